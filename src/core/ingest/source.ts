@@ -1,0 +1,27 @@
+/** A file as the core sees it: a `File`, a `Blob` with a name, or bytes in a test. */
+export interface Source {
+  readonly name: string;
+  readonly size: number;
+  stream(): ReadableStream<Uint8Array>;
+  slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> };
+}
+
+/** Called while a load runs; `done` and `total` are bytes of all sources. */
+export interface IngestProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly rows: number;
+}
+
+/** Raised for what a person must mend: the message says what was found and what to do. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+}
+
+/** Raised when the caller cancelled. */
+export class CancelledError extends Error {
+  override readonly name = 'CancelledError';
+  constructor() {
+    super('Cancelled.');
+  }
+}

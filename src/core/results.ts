@@ -1,0 +1,132 @@
+/** What the pipeline answers, in plain typed arrays that a worker can transfer. Index i means cell i of the grid. */
+import type { DefinitionId } from './settings.ts';
+
+/** Hexagons of one resolution, ready to draw. */
+export interface HexLevel {
+  readonly resolution: number;
+  readonly n: number;
+  /** [lon, lat] pairs of closed rings, ring k starting at vertex `starts[k]`; n + 1 starts. */
+  readonly positions: Float64Array;
+  readonly starts: Uint32Array;
+  /** Vertex indices of the triangles that fill the rings. */
+  readonly triangles: Uint32Array;
+  /** Centres. */
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  /** Mean distance across the flats in metres. */
+  readonly acrossM: number;
+  /** Cell i of the grid lies in hexagon `parentOf[i]` of this level (level 0: i itself). */
+  readonly parentOf: Uint32Array;
+}
+
+export interface GridResult {
+  readonly resolution: number;
+  readonly cells: readonly string[];
+  readonly areaM2: Float64Array;
+  /** Level 0 is the grid itself; each next one is one resolution coarser, down to 6. */
+  readonly levels: readonly HexLevel[];
+}
+
+/** One line of the ranked list. */
+export interface RankedCell {
+  /** Index into the grid. */
+  readonly index: number;
+  readonly cell: string;
+  readonly rank: number;
+  readonly lon: number;
+  readonly lat: number;
+  readonly count: number;
+  readonly harm: number;
+  readonly value: number;
+  /** value / Σ value, 0–1; NaN when the sum is 0. */
+  readonly share: number;
+  readonly z: number;
+  readonly q: number;
+  readonly bin: number;
+  /** Most frequent location text of its offences; '' when there is none. */
+  readonly place: string;
+  /** OS grid reference of the centre, eight figures; '' outside Great Britain. */
+  readonly gridRef: string;
+  /** Offence titles with counts, most harmful first (by count in count mode), at most 3. */
+  readonly leading: readonly { readonly title: string; readonly count: number }[];
+  /** The 3-hour window of the week with most offences ("Fri 22–01"); '' without times. */
+  readonly peak: string;
+}
+
+export interface HotspotResult {
+  readonly count: Float64Array;
+  readonly harm: Float64Array;
+  readonly value: Float64Array;
+  readonly z: Float64Array;
+  readonly p: Float64Array;
+  readonly q: Float64Array;
+  /** −3…3: cold/hot at 99, 95, 90 % after FDR. */
+  readonly bin: Int8Array;
+  /** 1…n by value descending, ties by cell id ascending. */
+  readonly rank: Uint32Array;
+  /** The best-ranked cells with a value above 0, at most 100. */
+  readonly top: readonly RankedCell[];
+  /** Offences in the definition and period: in the cells, in the polygon but in no cell of it, elsewhere. */
+  readonly inCells: number;
+  readonly inPolygonOnly: number;
+  readonly outside: number;
+  /** Offences counted whose kind has no weight in the schedule (0 in sums). */
+  readonly withoutHarm: number;
+  readonly totalHarm: number;
+  readonly totalValue: number;
+  /** Sentences the panel must show: upper bounds, skewed harm, months only, fewer than 30 cells. */
+  readonly cautions: readonly string[];
+}
+
+/** Everything the inspector shows of one cell. */
+export interface CellDetail {
+  readonly index: number;
+  readonly cell: string;
+  readonly lon: number;
+  readonly lat: number;
+  readonly areaM2: number;
+  readonly gridRef: string;
+  readonly place: string;
+  readonly count: number;
+  readonly harm: number;
+  readonly byOffence: readonly { readonly title: string; readonly count: number; readonly harm: number }[];
+  /** 168 counts, Monday 00 first; null when no row of the cell has a time. */
+  readonly hourOfWeek: Uint32Array | null;
+  /** Up to 1,000 offences, newest first. */
+  readonly offences: readonly {
+    readonly lon: number;
+    readonly lat: number;
+    /** "14 Apr 2021 21:40", "Apr 2021" or "". */
+    readonly when: string;
+    readonly title: string;
+    readonly place: string;
+    readonly harm: number;
+  }[];
+}
+
+/** Offences over time, for the strip under the map. */
+export interface SeriesResult {
+  readonly unit: 'day' | 'week' | 'month';
+  /** First day of each step; steps without data in a gap are present with NaN. */
+  readonly startDay: Int32Array;
+  readonly endDay: Int32Array;
+  readonly count: Float64Array;
+  readonly value: Float64Array;
+}
+
+export type Availability =
+  | { readonly state: 'exact' }
+  | { readonly state: 'upper-bound'; readonly why: string }
+  | { readonly state: 'unavailable'; readonly why: string };
+
+/** What the loaded offences can answer. */
+export interface DatasetInfo {
+  readonly rows: number;
+  readonly snapped: boolean;
+  readonly hasDates: boolean;
+  readonly hasTimes: boolean;
+  /** First and last local day covered, MISSING when undated. */
+  readonly fromDay: number;
+  readonly toDay: number;
+  readonly definitions: Readonly<Record<DefinitionId, Availability>>;
+}

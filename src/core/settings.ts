@@ -1,0 +1,43 @@
+/** What an analysis is made of: the settings that the app keeps in its URL and the command line takes as options. */
+
+export type DefinitionId =
+  | 'all'
+  | 'ark'
+  | 'near-miss'
+  | 'near-miss-homicide'
+  | 'community-violence'
+  | 'knife'
+  | 'nte'
+  | 'domestic-gbh';
+
+/** harm = Σ weight, sqrt-harm = Σ √weight per offence, count = number of offences. */
+export type HarmMode = 'harm' | 'sqrt-harm' | 'count';
+
+export interface HotspotSettings {
+  readonly definition: DefinitionId;
+  readonly mode: HarmMode;
+  /** Weigh drug and weapon possession found by police activity (0 otherwise); count mode keeps every row either way. */
+  readonly includeProactive: boolean;
+  /** Inclusive local days since 1970-01-01; null is open. */
+  readonly fromDay: number | null;
+  readonly toDay: number | null;
+  /** H3 resolution, 7–11. */
+  readonly resolution: number;
+  /** Neighbourhood of Gi*: 1 = the cell and its 6 neighbours, 2 = 19 cells. */
+  readonly ring: 1 | 2;
+  /** 0 = normal approximation; otherwise conditional permutations for p. */
+  readonly permutations: number;
+  readonly seed: number;
+}
+
+export const defaultHotspotSettings: HotspotSettings = {
+  definition: 'all',
+  mode: 'harm',
+  includeProactive: false,
+  fromDay: null,
+  toDay: null,
+  resolution: 10,
+  ring: 1,
+  permutations: 0,
+  seed: 1,
+};

@@ -1,0 +1,128 @@
+/** Everything the app is, in one value. `reduce` makes the next one; views only read it. */
+import type { StudyArea } from '../core/geo/area.ts';
+import type { IngestReport } from '../core/ingest/report.ts';
+import type { CellDetail, DatasetInfo, GridResult, HotspotResult, SeriesResult } from '../core/results.ts';
+import type { HotspotSettings } from '../core/settings.ts';
+
+/** Everything asynchronous: `value` in 'running' and 'failed' is the last good one, shown meanwhile. */
+export type Async<T> =
+  | { readonly status: 'idle' }
+  | { readonly status: 'running'; readonly value?: T }
+  | { readonly status: 'ready'; readonly value: T }
+  | { readonly status: 'failed'; readonly message: string; readonly value?: T };
+
+export type Measure = 'value' | 'gi-star';
+export type Theme = 'light' | 'dark';
+export type ThemeChoice = Theme | 'system';
+
+/** The analyst's choices: all of them are undone, redone and written to the URL. */
+export interface Settings extends HotspotSettings {
+  /** Id of a study area of the current set; null = all of them together. */
+  readonly areaId: string | null;
+  /** What the hexagons' colours show. */
+  readonly measure: Measure;
+  /**
+   * Lower bounds of the seven colour classes, by `${mode}:${resolution}`. Set the first time a mode and resolution are
+   * shown and kept across towns, dates and filters until the analyst re-classes.
+   */
+  readonly classes: Readonly<Record<string, readonly number[]>>;
+  /** H3 id of the selected cell. */
+  readonly cell: string | null;
+}
+
+export type Mode = 'data' | 'hotspots';
+
+export interface LoadProgress {
+  /** 0–1. */
+  readonly fraction: number;
+  readonly rows: number;
+}
+
+/** A load of offences: the demo or the user's files. */
+export interface Dataset {
+  readonly source: 'demo' | 'files';
+  /** "Synthetic Essex demo" or the file names. */
+  readonly name: string;
+  readonly report: IngestReport;
+  readonly info: DatasetInfo;
+}
+
+export interface AreaSet {
+  readonly name: string;
+  /** True for the shipped hand-drawn outlines. */
+  readonly approximate: boolean;
+  readonly areas: readonly StudyArea[];
+}
+
+/** A planted patrol area of the demo's truth, outlined on the first view. */
+export interface Outline {
+  readonly name: string;
+  readonly rings: readonly (readonly (readonly [number, number])[])[];
+}
+
+export interface Toast {
+  readonly kind: 'info' | 'error';
+  readonly message: string;
+}
+
+export interface AppState {
+  readonly settings: Settings;
+  readonly past: readonly Settings[];
+  readonly future: readonly Settings[];
+  readonly dataset: Async<Dataset>;
+  readonly loadProgress: LoadProgress | null;
+  readonly areaSet: AreaSet;
+  readonly outlines: readonly Outline[];
+  readonly grid: Async<GridResult>;
+  readonly hotspots: Async<HotspotResult>;
+  readonly detail: Async<CellDetail>;
+  readonly series: Async<SeriesResult>;
+  readonly mode: Mode;
+  readonly themeChoice: ThemeChoice;
+  /** The editable marking of the screen and of everything printed. */
+  readonly marking: string;
+  readonly presenting: boolean;
+  /** Cell index under the pointer on the map or in the list. */
+  readonly hovered: number | null;
+  readonly toast: Toast | null;
+  /** How often the view shall be fitted to the area again: the map watches for a change. */
+  readonly fitRequest: number;
+}
+
+export type Action =
+  /** A choice that undo takes back. Several patches with the same `merge` within one gesture become one step. */
+  | { readonly type: 'set'; readonly patch: Partial<Settings>; readonly merge?: string }
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
+  | { readonly type: 'mode'; readonly mode: Mode }
+  | { readonly type: 'theme'; readonly choice: ThemeChoice }
+  | { readonly type: 'marking'; readonly marking: string }
+  | { readonly type: 'present'; readonly on: boolean }
+  | { readonly type: 'hover'; readonly index: number | null }
+  | { readonly type: 'fit' }
+  | { readonly type: 'toast'; readonly toast: Toast | null }
+  /** Written by the store. */
+  | { readonly type: 'load-started' }
+  | { readonly type: 'load-progress'; readonly progress: LoadProgress }
+  | { readonly type: 'loaded'; readonly dataset: Dataset }
+  | { readonly type: 'load-failed'; readonly message: string }
+  | { readonly type: 'load-cancelled' }
+  | { readonly type: 'areas'; readonly areaSet: AreaSet; readonly outlines?: readonly Outline[] }
+  | { readonly type: 'result'; readonly slot: ResultSlot; readonly result: Async<never> | Async<unknown> }
+  /** First classes of a mode and resolution: not an undo step. */
+  | { readonly type: 'classes'; readonly key: string; readonly breaks: readonly number[] };
+
+export type ResultSlot = 'grid' | 'hotspots' | 'detail' | 'series';
+
+/** What views may ask of the store besides dispatching. */
+export interface Store {
+  getState(): AppState;
+  subscribe(listener: () => void): () => void;
+  dispatch(action: Action): void;
+  /** Offence files and GeoJSON areas, dropped or picked; sorts them apart by their content. */
+  openFiles(files: readonly File[]): Promise<void>;
+  openDemo(): Promise<void>;
+  cancelLoad(): void;
+  /** Bytes of a table of the current view, for a download. */
+  exportTable(table: 'ranked' | 'hotspots' | 'notes', format: 'csv'): Promise<Uint8Array<ArrayBuffer>>;
+}
