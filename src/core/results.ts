@@ -40,6 +40,9 @@ export interface RankedCell {
   readonly value: number;
   /** value / Σ value, 0–1; NaN when the sum is 0. */
   readonly share: number;
+  /** Share and area (m²) of this cell and all better-ranked ones together: "the first N cells hold …". */
+  readonly cumulativeShare: number;
+  readonly cumulativeAreaM2: number;
   readonly z: number;
   readonly q: number;
   readonly bin: number;
@@ -89,6 +92,8 @@ export interface CellDetail {
   readonly place: string;
   readonly count: number;
   readonly harm: number;
+  /** value / Σ value over the grid, 0–1; NaN when the sum is 0. */
+  readonly share: number;
   readonly byOffence: readonly { readonly title: string; readonly count: number; readonly harm: number }[];
   /** 168 counts, Monday 00 first; null when no row of the cell has a time. */
   readonly hourOfWeek: Uint32Array | null;
