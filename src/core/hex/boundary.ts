@@ -1,0 +1,6 @@
+import { cellToBoundary } from 'h3-js';
+
+/** Closed ring of a cell as [lon, lat], counter-clockwise. */
+export function boundaryOf(cell: string): [number, number][] {
+  return cellToBoundary(cell, true).map(([lon, lat]) => [lon, lat]);
+}

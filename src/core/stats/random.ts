@@ -1,0 +1,75 @@
+/**
+ * Seeded random numbers: the same seed gives the same sequence on every machine.
+ *
+ * xoshiro128** 1.1 (Blackman, D. & Vigna, S. (2021), Scrambled linear pseudorandom number generators, ACM TOMS 47:36,
+ * doi 10.1145/3460772): 128 bits of state, period 2¹²⁸ − 1. The state is filled from the seed by SplitMix32, the
+ * 32-bit form of SplitMix with MurmurHash3's finaliser, so that neighbouring seeds give unrelated sequences.
+ */
+
+export interface Random {
+  /** The next 32 bits, 0 … 2³² − 1. */
+  bits(): number;
+  /** Uniform in [0, 1) with 53 random bits. */
+  uniform(): number;
+  /** A whole number 0 … n − 1, each equally likely; n from 1 to 2³². */
+  below(n: number): number;
+}
+
+/** A generator for a whole-number seed; seeds are told apart modulo 2⁶⁴ up to ±2⁵³. */
+export function randomFrom(seed: number): Random {
+  // Both words of the seed go in, so that large and negative seeds differ too.
+  const mix = splitMix32((seed >>> 0) ^ Math.imul(Math.floor(seed / 0x100000000) | 0, 0x85ebca6b));
+  let a = mix();
+  let b = mix();
+  let c = mix();
+  let d = mix() | 1; // never all zero
+
+  const bits = (): number => {
+    const x = Math.imul(b, 5);
+    const result = Math.imul((x << 7) | (x >>> 25), 9) >>> 0;
+    const shifted = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= shifted;
+    d = (d << 11) | (d >>> 21);
+    return result;
+  };
+
+  return {
+    bits,
+    uniform: () => ((bits() >>> 5) * 67108864 + (bits() >>> 6)) / 9007199254740992,
+    below: (n) => {
+      // Draws beyond the last whole multiple of n are thrown away: a plain remainder would favour small numbers.
+      const limit = 0x100000000 - (0x100000000 % n);
+      let x = bits();
+      while (x >= limit) x = bits();
+      return x % n;
+    },
+  };
+}
+
+/** Shuffles in place, every order equally likely (Fisher–Yates, from the end), and returns the same array. */
+export function shuffle<T extends { readonly length: number; [index: number]: unknown }>(items: T, random: Random): T {
+  const list: { [index: number]: unknown } = items;
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = random.below(i + 1);
+    const held = list[i];
+    list[i] = list[j];
+    list[j] = held;
+  }
+  return items;
+}
+
+function splitMix32(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x9e3779b9) | 0;
+    let x = state ^ (state >>> 16);
+    x = Math.imul(x, 0x85ebca6b);
+    x ^= x >>> 13;
+    x = Math.imul(x, 0xc2b2ae35);
+    return x ^ (x >>> 16);
+  };
+}
