@@ -7,8 +7,8 @@ import { latLngToCell } from 'h3-js';
 import type { CellGrid } from './grid.ts';
 import { cellIndex } from './lookup.ts';
 
-/** Slots of the memory for repeated points: 1 MB, however many rows there are. */
-const SLOTS = 1 << 18;
+/** Slots of the memory for repeated points: 4 MB, however many rows there are. */
+const SLOTS = 1 << 20;
 
 /**
  * Cell index of each row, −1 when its cell is not in the grid or it has no place (NaN).

@@ -97,11 +97,13 @@ export function giStarPermutation(x: Float64Array, graph: NeighbourGraph, settin
 
 /** −3…3: the sign of z with 1, 2, 3 for q at most 0.10, 0.05, 0.01; 0 otherwise and where there is no z. */
 export function binOf(z: Float64Array, q: Float64Array): Int8Array {
-  return Int8Array.from(z, (score, i) => {
+  const bin = new Int8Array(z.length);
+  for (let i = 0; i < z.length; i++) {
     const rate = q[i]!;
     const size = rate <= 0.01 ? 3 : rate <= 0.05 ? 2 : rate <= 0.1 ? 1 : 0;
-    return size * Math.sign(score);
-  });
+    bin[i] = z[i]! < 0 ? -size : size;
+  }
+  return bin;
 }
 
 /** Standard deviation of a sum of `size` values dealt out at random from n; NaN where there is nothing to compare. */

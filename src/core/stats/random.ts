@@ -3,15 +3,20 @@
  *
  * xoshiro128** 1.1 (Blackman, D. & Vigna, S. (2021), Scrambled linear pseudorandom number generators, ACM TOMS 47:36,
  * doi 10.1145/3460772): 128 bits of state, period 2¹²⁸ − 1. The state is filled from the seed by SplitMix32, the
- * 32-bit form of SplitMix with MurmurHash3's finaliser, so that neighbouring seeds give unrelated sequences.
+ * 32-bit form of SplitMix with MurmurHash3's finaliser, so that neighbouring seeds give unrelated sequences. Whole numbers
+ * by multiplication (Lemire, D. (2019), Fast random integer generation in an interval, ACM TOMACS 29:3,
+ * doi 10.1145/3230636), which takes half the time of a remainder.
  */
+
+const TWO_32 = 0x100000000;
+const TO_UNIT = 1 / TWO_32;
 
 export interface Random {
   /** The next 32 bits, 0 … 2³² − 1. */
   bits(): number;
   /** Uniform in [0, 1) with 53 random bits. */
   uniform(): number;
-  /** A whole number 0 … n − 1, each equally likely; n from 1 to 2³². */
+  /** A whole number 0 … n − 1, each equally likely; n from 1 to 2²¹. */
   below(n: number): number;
 }
 
@@ -41,11 +46,14 @@ export function randomFrom(seed: number): Random {
     bits,
     uniform: () => ((bits() >>> 5) * 67108864 + (bits() >>> 6)) / 9007199254740992,
     below: (n) => {
-      // Draws beyond the last whole multiple of n are thrown away: a plain remainder would favour small numbers.
-      const limit = 0x100000000 - (0x100000000 % n);
-      let x = bits();
-      while (x >= limit) x = bits();
-      return x % n;
+      for (;;) {
+        // bits·n is below 2⁵³ and therefore exact: its high word is the answer, its low word how far into it the draw fell.
+        const product = bits() * n;
+        const answer = (product * TO_UNIT) | 0;
+        const low = product - answer * TWO_32;
+        // The first 2³² mod n places of each answer are thrown away, or some answers would come once more than others.
+        if (low >= n || low >= TWO_32 % n) return answer;
+      }
     },
   };
 }
