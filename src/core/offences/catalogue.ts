@@ -1,6 +1,7 @@
 /** The offence catalogue, indexed: kinds by id, by Home Office code and by title. */
 import catalogue from '../../../data/offences/catalogue.json' with { type: 'json' };
 import type { OffenceKind } from './kinds.ts';
+import type { OffenceName } from './table.ts';
 
 export const kinds: readonly OffenceKind[] = catalogue.kinds as readonly OffenceKind[];
 
@@ -16,14 +17,6 @@ export function isCategory(kind: OffenceKind): boolean {
   return kind.id.startsWith('category-');
 }
 
-/**
- * True for a kind that hides which offences it holds: violence and sexual offences, robbery (personal or business),
- * drugs, weapons.
- */
-export function isMixed(kind: OffenceKind): boolean {
-  return kind.group.startsWith('category-');
-}
-
 const byCode = new Map<string, OffenceKind[]>();
 for (const kind of kinds) {
   for (const code of kind.codes) byCode.set(code, [...(byCode.get(code) ?? []), kind]);
@@ -32,4 +25,12 @@ for (const kind of kinds) {
 /** Kinds that share a normalised code, the first being what the code alone means. */
 export function kindsWithCode(code: string): readonly OffenceKind[] {
   return byCode.get(code) ?? [];
+}
+
+/** What a list calls an offence: its title as the file writes it, else that of its kind, else its code. */
+export function offenceLabel(name: OffenceName | undefined): string {
+  if (name === undefined) return 'Offence not named';
+  if (name.title !== '') return name.title;
+  const kind = name.kind === null ? undefined : byId.get(name.kind);
+  return kind?.title ?? (name.code === '' ? 'Offence not named' : name.code);
 }

@@ -29,6 +29,7 @@ export function foldTitle(title: string): string {
     .replace(/≥|>=?/g, ' over ')
     .replace(/\b(s|ss|sec|sect|section)[. ]+(\d)/g, 's$2')
     .replace(/(\d),(\d{3})\b/g, '$1$2')
+    .replace(/\bw\/ ?/g, 'with ')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 }

@@ -1,0 +1,73 @@
+/**
+ * The rows of an analysis: a definition and a period of inclusive local days.
+ *
+ * A month-only row is in a period only if its whole month is, because nothing says on which side of a bound it lies.
+ * An undated row is in only when both ends are open.
+ */
+import { InputError } from '../errors.ts';
+import type { DefinitionId } from '../settings.ts';
+import { definitionMask } from './definitions.ts';
+import { MISSING, type OffenceTable, Precision } from './table.ts';
+import { isoDay, monthRange } from './time.ts';
+
+/** Days since 1970-01-01, inclusive; null is open. */
+export interface Period {
+  readonly fromDay: number | null;
+  readonly toDay: number | null;
+}
+
+export interface Selection extends Period {
+  readonly definition: DefinitionId;
+  readonly includeProactive: boolean;
+}
+
+/**
+ * One byte per row, 1 where the row counts.
+ * @throws InputError when the data cannot answer the definition or the period
+ */
+export function selectRows(table: OffenceTable, selection: Selection): Uint8Array {
+  return periodMask(table, selection, definitionMask(table, selection.definition, selection.includeProactive));
+}
+
+/**
+ * Those rows of `mask` that lie in the period. With both ends open that is `mask` itself: do not write to the result.
+ * @throws InputError when a bound is given and no row is dated, or the bounds are the wrong way round
+ */
+export function periodMask(table: OffenceTable, period: Period, mask: Uint8Array): Uint8Array {
+  if (period.fromDay === null && period.toDay === null) return mask;
+  check(table, period);
+  // MISSING lies below every bound, so undated rows drop out
+  const from = period.fromDay ?? MISSING + 1;
+  const to = period.toDay ?? 0x7fffffff;
+  const { day, precision } = table;
+  const inside = new Uint8Array(table.rows);
+  // rows of one month mostly follow each other: its last day is looked up when the month changes
+  let monthDay = MISSING;
+  let monthEnd = MISSING;
+  for (let row = 0; row < inside.length; row++) {
+    const first = day[row] as number;
+    if (mask[row] !== 1 || first < from || first > to) continue;
+    if (precision[row] === Precision.month) {
+      if (first !== monthDay) {
+        monthDay = first;
+        monthEnd = monthRange(first).toDay;
+      }
+      if (monthEnd > to) continue;
+    }
+    inside[row] = 1;
+  }
+  return inside;
+}
+
+function check(table: OffenceTable, { fromDay, toDay }: Period): void {
+  if (fromDay !== null && toDay !== null && fromDay > toDay) {
+    throw new InputError(
+      `The period ends before it starts: ${isoDay(fromDay)} to ${isoDay(toDay)} – give the earlier day first.`,
+    );
+  }
+  if (table.rows > 0 && !table.precision.some((precision) => precision !== Precision.none)) {
+    throw new InputError(
+      'A period is asked for, but no offence has a date – leave the period open, or load a date column.',
+    );
+  }
+}
