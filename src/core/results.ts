@@ -77,6 +77,8 @@ export interface HotspotResult {
   readonly withoutHarm: number;
   readonly totalHarm: number;
   readonly totalValue: number;
+  /** Lower bounds of colour classes that suit these values; the app keeps the first it is given until re-classed. */
+  readonly breaks: readonly number[];
   /** Sentences the panel must show: upper bounds, skewed harm, months only, fewer than 30 cells. */
   readonly cautions: readonly string[];
 }

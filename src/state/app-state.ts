@@ -9,7 +9,13 @@ export type Async<T> =
   | { readonly status: 'idle' }
   | { readonly status: 'running'; readonly value?: T }
   | { readonly status: 'ready'; readonly value: T }
-  | { readonly status: 'failed'; readonly message: string; readonly value?: T };
+  | { readonly status: 'failed'; readonly message: string; readonly value?: T; readonly proposal?: Proposal };
+
+/** A way out of a failure that one button can offer. */
+export interface Proposal {
+  readonly label: string;
+  readonly patch: Partial<Settings>;
+}
 
 export type Measure = 'value' | 'gi-star';
 export type Theme = 'light' | 'dark';
@@ -69,11 +75,17 @@ export interface AppState {
   readonly settings: Settings;
   readonly past: readonly Settings[];
   readonly future: readonly Settings[];
+  /** `merge` of the last choice: another one with the same name replaces it instead of adding a step. */
+  readonly lastMerge: string | null;
+  /** Counts loads of offences and areas: results of an earlier one are never shown. */
+  readonly generation: number;
   readonly dataset: Async<Dataset>;
   readonly loadProgress: LoadProgress | null;
   readonly areaSet: AreaSet;
   readonly outlines: readonly Outline[];
   readonly grid: Async<GridResult>;
+  /** What the grid shown was made for. */
+  readonly gridKey: string | null;
   readonly hotspots: Async<HotspotResult>;
   readonly detail: Async<CellDetail>;
   readonly series: Async<SeriesResult>;
@@ -104,15 +116,17 @@ export type Action =
   /** Written by the store. */
   | { readonly type: 'load-started' }
   | { readonly type: 'load-progress'; readonly progress: LoadProgress }
-  | { readonly type: 'loaded'; readonly dataset: Dataset }
+  /** `patch`: the settings that a new load starts from; the steps before it are gone. */
+  | { readonly type: 'loaded'; readonly dataset: Dataset; readonly patch?: Partial<Settings> }
   | { readonly type: 'load-failed'; readonly message: string }
   | { readonly type: 'load-cancelled' }
   | { readonly type: 'areas'; readonly areaSet: AreaSet; readonly outlines?: readonly Outline[] }
-  | { readonly type: 'result'; readonly slot: ResultSlot; readonly result: Async<never> | Async<unknown> }
+  /** Several results at once, so that a grid and what was computed on it never stand apart. */
+  | { readonly type: 'results'; readonly results: Partial<Pick<AppState, ResultSlot>> }
   /** First classes of a mode and resolution: not an undo step. */
   | { readonly type: 'classes'; readonly key: string; readonly breaks: readonly number[] };
 
-export type ResultSlot = 'grid' | 'hotspots' | 'detail' | 'series';
+export type ResultSlot = 'grid' | 'gridKey' | 'hotspots' | 'detail' | 'series';
 
 /** What views may ask of the store besides dispatching. */
 export interface Store {

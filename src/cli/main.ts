@@ -1,0 +1,33 @@
+/** The command line: the same core without a browser. Exit 0, or 1 with one sentence, or 2 for wrong usage. */
+import { Command, CommanderError, Option } from 'commander';
+import { type HotspotOptions, runHotspots } from './hotspots.ts';
+import { runIngest } from './ingest.ts';
+import { wholeNumber, withAreaOptions, withFileOptions } from './options.ts';
+import { say } from './say.ts';
+
+const program = new Command('harmscape')
+  .description('From geocoded offences to a patrol briefing, without a byte leaving the room.')
+  .exitOverride()
+  .showHelpAfterError('Add --help for the options.');
+
+withFileOptions(program.command('ingest').argument('<files...>'))
+  .description('read offence files; what they hold, and every row dropped or doubted, as JSON')
+  .action(runIngest);
+
+withAreaOptions(program.command('hotspots').argument('<files...>'))
+  .description('every cell of the area with count, harm, Gi* and rank')
+  .addOption(new Option('--ring <1|2>', 'neighbourhood of Gi*').default(1).argParser((text) => wholeNumber(1, 2)(text)))
+  .option('--permutations <number>', '0, or conditional permutations for p', wholeNumber(0, 99_999), 0)
+  .action((files: string[], options: HotspotOptions) => runHotspots(files, options));
+
+for (const command of program.commands) command.exitOverride();
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else {
+    say(error instanceof Error && error.name === 'InputError' ? error.message : `Something broke: ${error}`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,61 @@
+/** What the numbers on screen cannot tell, in sentences: the panel, the print and the command line all show these. */
+import type { OffenceTable } from '../offences/table.ts';
+import type { Availability } from '../results.ts';
+import type { HotspotSettings } from '../settings.ts';
+
+/** Below this many cells the normal approximation of Gi* is unreliable (methods: n < 30). */
+const FEW_CELLS = 30;
+/** One cell holding this share of all harm turns a map of harm into a map of one event. */
+const LARGE_SHARE = 0.25;
+
+export interface CautionInput {
+  readonly table: OffenceTable;
+  readonly settings: HotspotSettings;
+  readonly availability: Availability;
+  readonly cells: number;
+  readonly value: Float64Array;
+  readonly totalValue: number;
+  readonly varies: boolean;
+  readonly inPolygonOnly: number;
+  readonly withoutHarm: number;
+}
+
+export function cautionsFor(input: CautionInput): string[] {
+  const { table, settings, availability, cells, value, totalValue } = input;
+  const cautions: string[] = [];
+  if (availability.state === 'upper-bound') cautions.push(`Upper bound: ${availability.why}`);
+  if (table.snapped) {
+    cautions.push(
+      'Positions are snapped to map points and dates are months: read cells of about 300 m or larger, and no hours or days.',
+    );
+    if (settings.resolution > 9) {
+      cautions.push('Resolution 10 and 11 are finer than snapped points can support: use 8 or 9.');
+    }
+    if (settings.mode !== 'count') {
+      cautions.push(
+        'A police.uk category is not an offence: harm is a typical weight per category, so this is mostly a map of violence and sexual offences and of robbery.',
+      );
+    }
+  }
+  if (!input.varies) cautions.push('Every cell has the same value, so Gi* has nothing to tell.');
+  else if (cells < FEW_CELLS) cautions.push(`Only ${cells} cells: Gi* is unreliable below ${FEW_CELLS}.`);
+  if (settings.mode === 'harm' && totalValue > 0) {
+    const largest = value.reduce((most, v) => Math.max(most, v), 0);
+    if (largest / totalValue >= LARGE_SHARE) {
+      cautions.push(
+        'One cell holds a quarter or more of all harm: a single grave offence may make the picture. Compare √harm.',
+      );
+    }
+  }
+  if (input.withoutHarm > 0 && settings.mode !== 'count') {
+    cautions.push(
+      `${input.withoutHarm} offences counted here have no weight in the schedule and add no harm: check the notes for titles that were not recognised.`,
+    );
+  }
+  if (input.inPolygonOnly > 0) {
+    cautions.push(
+      `${input.inPolygonOnly} offences lie inside the area but in edge cells whose centre is outside it: not counted.`,
+    );
+  }
+  return cautions;
+}

@@ -1,0 +1,210 @@
+/**
+ * The product in one file: offences → definition and period → cells of a study area → sums → Gi* with FDR → ranks.
+ *
+ *   ingest(files)                    bytes → { table, report }             core/ingest
+ *   pipelineOf(table, schedule)      remembers each step by what it depends on
+ *     .grid(area, resolution)        the H3 cells of the area, zeros in    core/hex
+ *     .hotspots(area, settings)      sums, Gi*, FDR, ranks, the list       core/methods
+ *     .everyCell, .ranked            the same as tables                    core/tables
+ *     .cell(area, settings, id)      all that is known of one cell
+ *     .series(area, settings)        offences over time
+ *
+ * The app's worker and the command line both call this and nothing else, so they cannot disagree.
+ */
+import type { StudyArea } from './geo/area.ts';
+import { containsOf } from './geo/contains.ts';
+import type { HarmSchedule } from './harm/schedule.ts';
+import { harmKnown, weightsFor } from './harm/weights.ts';
+import { cellsOf } from './hex/cells.ts';
+import type { CellGrid, NeighbourGraph } from './hex/grid.ts';
+import { indexRows } from './hex/index-rows.ts';
+import { hexLevels } from './hex/levels.ts';
+import { neighbourGraph } from './hex/neighbours.ts';
+import { sumByCell } from './hex/sum.ts';
+import { remember } from './memo.ts';
+import { cautionsFor } from './methods/cautions.ts';
+import { cellDetail } from './methods/cell-detail.ts';
+import { classBreaks } from './methods/class-breaks.ts';
+import { binOf, giStar, giStarPermutation } from './methods/gi-star.ts';
+import { rankCells } from './methods/rank.ts';
+import { type RankedListInput, rankedList } from './methods/ranked-list.ts';
+import { offenceSeries } from './methods/series.ts';
+import { availabilityOf, definitionMask } from './offences/definitions.ts';
+import { periodMask } from './offences/select.ts';
+import type { OffenceTable } from './offences/table.ts';
+import type { CellDetail, GridResult, HotspotResult, SeriesResult } from './results.ts';
+import type { HarmMode, HotspotSettings } from './settings.ts';
+import { benjaminiHochberg } from './stats/fdr.ts';
+import { hotspotTable, rankedTable } from './tables/hotspots.ts';
+import type { OutTable } from './tables/table.ts';
+
+export { ingest } from './ingest/ingest.ts';
+
+const TOP = 100;
+
+/** The cells of an area and where each row of the table falls. */
+interface Gridded {
+  readonly grid: CellGrid;
+  /** Cell of each row; −1 when in no cell. */
+  readonly cellOfRow: Int32Array;
+  /** 1 for rows inside the polygon whose cell is not in the grid. */
+  readonly inPolygonOnly: Uint8Array;
+  /** Neighbourhoods by ring, made when first asked for. */
+  readonly graph: (ring: 1 | 2) => NeighbourGraph;
+}
+
+export interface Pipeline {
+  grid(area: StudyArea, resolution: number): GridResult;
+  hotspots(area: StudyArea, settings: HotspotSettings): HotspotResult;
+  /** Every cell of the area by rank, and the cells' H3 ids alongside for geometry. */
+  everyCell(area: StudyArea, settings: HotspotSettings): OutTable;
+  /** The ranked list of all cells with a value above 0. */
+  ranked(area: StudyArea, settings: HotspotSettings): OutTable;
+  /** Null when the id is not a cell of the area at this resolution. */
+  cell(area: StudyArea, settings: HotspotSettings, id: string): CellDetail | null;
+  series(area: StudyArea, settings: HotspotSettings): SeriesResult;
+}
+
+/** @throws InputError from each method, for an area without cells or a definition that the data cannot answer. */
+export function pipelineOf(table: OffenceTable, schedule: HarmSchedule): Pipeline {
+  const availability = availabilityOf(table);
+
+  const gridded = remember(
+    (at: { area: StudyArea; resolution: number }) => `${at.area.id}|${at.resolution}`,
+    ({ area, resolution }): Gridded => {
+      const grid = cellsOf(area, resolution);
+      const cellOfRow = indexRows(table.lon, table.lat, grid);
+      const graph = remember(
+        (ring: 1 | 2) => String(ring),
+        (ring) => neighbourGraph(grid, ring),
+      );
+      return { grid, cellOfRow, inPolygonOnly: insideButInNoCell(table, area, cellOfRow), graph };
+    },
+  );
+  const selected = remember(
+    (s: HotspotSettings) => `${s.definition}|${s.includeProactive}`,
+    (s) => definitionMask(table, s.definition, s.includeProactive),
+  );
+  const weights = remember(
+    (s: { mode: HarmMode; includeProactive: boolean }) => `${s.mode}|${s.includeProactive}`,
+    (s) => weightsFor(table, schedule, s),
+    4,
+  );
+  const harmOf = (s: HotspotSettings): Float64Array => weights({ mode: 'harm', includeProactive: s.includeProactive });
+  const known = harmKnown(table, schedule);
+
+  /** Sums, statistics and ranks of one setting: the numeric part, run on every change. */
+  const analyse = (area: StudyArea, s: HotspotSettings): RankedListInput & Gridded & Numbers => {
+    const cells = gridded({ area, resolution: s.resolution });
+    const { grid, cellOfRow } = cells;
+    const n = grid.cells.length;
+    const mask = periodMask(table, s, selected(s));
+    const count = sumByCell(cellOfRow, mask, null, n);
+    const harm = sumByCell(cellOfRow, mask, harmOf(s), n);
+    const value = s.mode === 'count' ? count : s.mode === 'harm' ? harm : sumByCell(cellOfRow, mask, weights(s), n);
+    const graph = cells.graph(s.ring);
+    const { z, p } = s.permutations > 0 ? giStarPermutation(value, graph, s) : giStar(value, graph);
+    const q = benjaminiHochberg(p);
+    const { rank, order } = rankCells(value);
+    const input = { table, mask, harmOfRow: harmOf(s), mode: s.mode, count, harm, value };
+    return { ...cells, ...input, z, p, q, bin: binOf(z, q), rank, order };
+  };
+
+  return {
+    grid(area, resolution) {
+      const { grid } = gridded({ area, resolution });
+      return { resolution, cells: grid.cells, areaM2: grid.areaM2.slice(), levels: hexLevels(grid) };
+    },
+
+    hotspots(area, settings) {
+      const found = analyse(area, settings);
+      const where = placesOf(found, known);
+      const totalValue = sum(found.value);
+      return {
+        count: found.count,
+        harm: found.harm,
+        // a transferred array leaves its owner, so value must not be the same array as count or harm
+        value: found.value.slice(),
+        z: found.z,
+        p: found.p,
+        q: found.q,
+        bin: found.bin,
+        rank: found.rank,
+        top: rankedList(found, TOP),
+        ...where,
+        totalHarm: sum(found.harm),
+        totalValue,
+        breaks: classBreaks(found.value),
+        cautions: cautionsFor({
+          table,
+          settings,
+          availability: availability[settings.definition],
+          cells: found.grid.cells.length,
+          value: found.value,
+          totalValue,
+          varies: found.z.some((z) => !Number.isNaN(z)),
+          ...where,
+        }),
+      };
+    },
+
+    everyCell(area, settings) {
+      const found = analyse(area, settings);
+      return hotspotTable(found.grid, found, found.order);
+    },
+
+    ranked(area, settings) {
+      return rankedTable(rankedList(analyse(area, settings), Number.POSITIVE_INFINITY));
+    },
+
+    cell(area, settings, id) {
+      const { grid, cellOfRow } = gridded({ area, resolution: settings.resolution });
+      const index = grid.cells.indexOf(id);
+      if (index < 0) return null;
+      const mask = periodMask(table, settings, selected(settings));
+      const rows = { harmOfRow: harmOf(settings), valueOfRow: weights(settings) };
+      return cellDetail({ table, grid, cellOfRow, mask, ...rows }, index);
+    },
+
+    series(area, settings) {
+      const { cellOfRow } = gridded({ area, resolution: settings.resolution });
+      return offenceSeries(table, cellOfRow, selected(settings), weights(settings));
+    },
+  };
+}
+
+/** What `analyse` adds to the input of the ranked list. */
+interface Numbers {
+  readonly p: Float64Array;
+  readonly rank: Uint32Array;
+}
+
+/** Where the offences of the definition and period lie, and how many of those counted have no harm. */
+function placesOf(
+  { table, mask, cellOfRow, inPolygonOnly }: RankedListInput & Gridded,
+  known: Uint8Array,
+): { inCells: number; inPolygonOnly: number; outside: number; withoutHarm: number } {
+  const where = { inCells: 0, inPolygonOnly: 0, outside: 0, withoutHarm: 0 };
+  for (let row = 0; row < table.rows; row++) {
+    if (mask[row] !== 1) continue;
+    if ((cellOfRow[row] ?? -1) >= 0) {
+      where.inCells += 1;
+      if (known[table.offence[row] ?? 0] !== 1) where.withoutHarm += 1;
+    } else if (inPolygonOnly[row] === 1) where.inPolygonOnly += 1;
+    else where.outside += 1;
+  }
+  return where;
+}
+
+function insideButInNoCell(table: OffenceTable, area: StudyArea, cellOfRow: Int32Array): Uint8Array {
+  const contains = containsOf(area);
+  return Uint8Array.from(cellOfRow, (cell, row) =>
+    cell < 0 && contains(table.lon[row] ?? Number.NaN, table.lat[row] ?? Number.NaN) ? 1 : 0,
+  );
+}
+
+function sum(values: Float64Array): number {
+  let total = 0;
+  for (const v of values) total += v;
+  return total;
+}

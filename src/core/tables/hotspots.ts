@@ -1,0 +1,61 @@
+/** The hotspot results as tables: every cell (command line, export), and the ranked list with places (export, print). */
+import type { CellGrid } from '../hex/grid.ts';
+import type { HotspotResult, RankedCell } from '../results.ts';
+import type { OutTable } from './table.ts';
+
+/** The columns of a result that have an entry per cell. */
+export type CellColumns = Pick<HotspotResult, 'count' | 'harm' | 'value' | 'z' | 'p' | 'q' | 'bin' | 'rank'>;
+
+/** Every cell of the grid, zeros too, in the order of `order` (cells by rank). */
+export function hotspotTable(grid: CellGrid, result: CellColumns, order: Uint32Array): OutTable {
+  const pick = (values: ArrayLike<number>): Float64Array =>
+    Float64Array.from(order, (cell) => values[cell] ?? Number.NaN);
+  return {
+    rows: order.length,
+    columns: [
+      { name: 'cell', values: Array.from(order, (cell) => grid.cells[cell] ?? '') },
+      { name: 'lon', values: pick(grid.lon) },
+      { name: 'lat', values: pick(grid.lat) },
+      { name: 'area_m2', values: pick(grid.areaM2) },
+      { name: 'count', values: pick(result.count) },
+      { name: 'harm', values: pick(result.harm) },
+      { name: 'value', values: pick(result.value) },
+      { name: 'z', values: pick(result.z) },
+      { name: 'p', values: pick(result.p) },
+      { name: 'q', values: pick(result.q) },
+      // an undefined z has no bin either
+      {
+        name: 'bin',
+        values: Float64Array.from(order, (cell) =>
+          Number.isNaN(result.z[cell] ?? Number.NaN) ? Number.NaN : (result.bin[cell] ?? 0),
+        ),
+      },
+      { name: 'rank', values: pick(result.rank) },
+    ],
+  };
+}
+
+/** The ranked list with grid references, places, peaks and leading offences. */
+export function rankedTable(list: readonly RankedCell[]): OutTable {
+  const numbers = (of: (row: RankedCell) => number): Float64Array => Float64Array.from(list, of);
+  return {
+    rows: list.length,
+    columns: [
+      { name: 'rank', values: numbers((r) => r.rank) },
+      { name: 'cell', values: list.map((r) => r.cell) },
+      { name: 'grid_ref', values: list.map((r) => r.gridRef) },
+      { name: 'place', values: list.map((r) => r.place) },
+      { name: 'lon', values: numbers((r) => r.lon) },
+      { name: 'lat', values: numbers((r) => r.lat) },
+      { name: 'count', values: numbers((r) => r.count) },
+      { name: 'harm', values: numbers((r) => r.harm) },
+      { name: 'value', values: numbers((r) => r.value) },
+      { name: 'share', values: numbers((r) => r.share) },
+      { name: 'z', values: numbers((r) => r.z) },
+      { name: 'q', values: numbers((r) => r.q) },
+      { name: 'bin', values: numbers((r) => (Number.isNaN(r.z) ? Number.NaN : r.bin)) },
+      { name: 'peak', values: list.map((r) => r.peak) },
+      { name: 'leading_offences', values: list.map((r) => r.leading.map((l) => `${l.title} (${l.count})`).join('; ')) },
+    ],
+  };
+}

@@ -1,0 +1,54 @@
+/** What the app starts from before the URL or the analyst says otherwise. */
+import { defaultHotspotSettings } from '../core/settings.ts';
+import type { AppState, Settings } from './app-state.ts';
+
+/** 2019-07-01 and 2020-06-30 in days since 1970-01-01: the year before the demo's patrol trial. */
+const YEAR_BEFORE_TRIAL = { fromDay: 18078, toDay: 18443 } as const;
+
+/** ONS code of Southend-on-Sea, where the demo's patrol areas are planted. */
+const SOUTHEND = 'E06000033';
+
+export const DEMO_MARKING = 'SYNTHETIC DEMONSTRATION DATA';
+export const LOADED_MARKING = 'OFFICIAL-SENSITIVE';
+
+export const defaultSettings: Settings = {
+  ...defaultHotspotSettings,
+  areaId: null,
+  measure: 'value',
+  classes: {},
+  cell: null,
+};
+
+/** First run: Southend in the year before the patrol trial, weighed by harm. */
+export const demoSettings: Settings = {
+  ...defaultSettings,
+  ...YEAR_BEFORE_TRIAL,
+  areaId: SOUTHEND,
+  definition: 'ark',
+};
+
+export function initialState(settings: Settings): AppState {
+  return {
+    settings,
+    past: [],
+    future: [],
+    lastMerge: null,
+    generation: 0,
+    dataset: { status: 'idle' },
+    loadProgress: null,
+    areaSet: { name: '', approximate: false, areas: [] },
+    outlines: [],
+    grid: { status: 'idle' },
+    gridKey: null,
+    hotspots: { status: 'idle' },
+    detail: { status: 'idle' },
+    series: { status: 'idle' },
+    mode: 'hotspots',
+    themeChoice: 'system',
+    marking: DEMO_MARKING,
+    presenting: false,
+    hovered: null,
+    toast: null,
+    fitRequest: 0,
+  };
+}

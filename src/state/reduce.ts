@@ -1,0 +1,108 @@
+/** The next state. Pure: no clock, no calls; asynchronous work is started by the store from what it reads here. */
+import type { Action, AppState, Async, Dataset, Settings } from './app-state.ts';
+import { DEMO_MARKING, LOADED_MARKING } from './defaults.ts';
+import { record, redo, rewrite, undo } from './history.ts';
+
+export function reduce(state: AppState, action: Action): AppState {
+  switch (action.type) {
+    case 'set':
+      return set(state, action.patch, action.merge);
+    case 'undo':
+      return { ...state, ...undo(state), lastMerge: null };
+    case 'redo':
+      return { ...state, ...redo(state), lastMerge: null };
+    case 'classes':
+      return { ...state, ...rewrite(state, (s) => withClasses(s, action.key, action.breaks)) };
+    case 'mode':
+      return { ...state, mode: action.mode };
+    case 'theme':
+      return { ...state, themeChoice: action.choice };
+    case 'marking':
+      return { ...state, marking: action.marking };
+    case 'present':
+      return { ...state, presenting: action.on };
+    case 'hover':
+      return state.hovered === action.index ? state : { ...state, hovered: action.index };
+    case 'fit':
+      return { ...state, fitRequest: state.fitRequest + 1 };
+    case 'toast':
+      return { ...state, toast: action.toast };
+    case 'load-started':
+      return { ...state, dataset: running(state.dataset), loadProgress: { fraction: 0, rows: 0 } };
+    case 'load-progress':
+      return state.dataset.status === 'running' ? { ...state, loadProgress: action.progress } : state;
+    case 'loaded':
+      return loaded(state, action.dataset, action.patch ?? {});
+    case 'load-failed':
+      return { ...state, dataset: failed(state.dataset, action.message), loadProgress: null };
+    case 'load-cancelled':
+      return { ...state, dataset: settled(state.dataset), loadProgress: null };
+    case 'areas':
+      return {
+        ...state,
+        areaSet: action.areaSet,
+        outlines: action.outlines ?? [],
+        generation: state.generation + 1,
+        fitRequest: state.fitRequest + 1,
+      };
+    case 'results':
+      return { ...state, ...action.results, hovered: action.results.grid ? null : state.hovered };
+  }
+}
+
+function loaded(state: AppState, dataset: Dataset, patch: Partial<Settings>): AppState {
+  const demo = dataset.source === 'demo';
+  return {
+    ...state,
+    settings: { ...state.settings, ...patch },
+    past: [],
+    future: [],
+    lastMerge: null,
+    dataset: { status: 'ready', value: dataset },
+    loadProgress: null,
+    outlines: demo ? state.outlines : [],
+    marking: demo ? DEMO_MARKING : state.marking === DEMO_MARKING ? LOADED_MARKING : state.marking,
+    generation: state.generation + 1,
+    fitRequest: state.fitRequest + 1,
+    hovered: null,
+  };
+}
+
+/** Choices that change nothing are no step; those of one gesture (`merge`) become one. */
+function set(state: AppState, patch: Partial<Settings>, merge: string | undefined): AppState {
+  const moved = 'areaId' in patch || 'resolution' in patch;
+  // a selected cell belongs to its area and resolution
+  const settings = { ...state.settings, ...(moved ? { cell: null } : {}), ...patch };
+  if (sameSettings(settings, state.settings)) return state;
+  const sameGesture = merge !== undefined && merge === state.lastMerge;
+  const refit = settings.areaId !== state.settings.areaId ? state.fitRequest + 1 : state.fitRequest;
+  return { ...state, ...record(state, settings, sameGesture), lastMerge: merge ?? null, fitRequest: refit };
+}
+
+function sameSettings(a: Settings, b: Settings): boolean {
+  return (Object.keys(a) as (keyof Settings)[]).every((key) => a[key] === b[key]);
+}
+
+/** Classes are given once: a key that a step has already keeps its own. */
+function withClasses(settings: Settings, key: string, breaks: readonly number[]): Settings {
+  return settings.classes[key] ? settings : { ...settings, classes: { ...settings.classes, [key]: breaks } };
+}
+
+export function running<T>(before: Async<T>): Async<T> {
+  return 'value' in before && before.value !== undefined
+    ? { status: 'running', value: before.value }
+    : { status: 'running' };
+}
+
+export function failed<T>(before: Async<T>, message: string): Async<T> {
+  return 'value' in before && before.value !== undefined
+    ? { status: 'failed', message, value: before.value }
+    : { status: 'failed', message };
+}
+
+/** Back to what there was before it started. */
+function settled<T>(before: Async<T>): Async<T> {
+  return 'value' in before && before.value !== undefined
+    ? { status: 'ready', value: before.value }
+    : { status: 'idle' };
+}

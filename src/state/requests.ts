@@ -1,0 +1,105 @@
+/** State → what to ask of the worker, and under which key: the same key never asks twice. */
+import type { HotspotSettings } from '../core/settings.ts';
+import type { Client } from '../worker/client.ts';
+import type { AppState, Async, Proposal, ResultSlot } from './app-state.ts';
+
+export type RequestName = 'picture' | 'detail' | 'series';
+
+export interface Request {
+  readonly name: RequestName;
+  /** Everything the answer depends on. */
+  readonly key: string;
+  /** The slots it fills, marked as running meanwhile. */
+  readonly slots: readonly Exclude<ResultSlot, 'gridKey'>[];
+  run(client: Client): Promise<Partial<Pick<AppState, ResultSlot>>>;
+}
+
+/** The requests that the state wants answered now; none before offences and areas are loaded. */
+export function requestsOf(state: AppState): readonly Request[] {
+  if (!hasData(state)) return [];
+  const requests = [picture(state), series(state)];
+  if (state.settings.cell !== null) requests.push(detail(state, state.settings.cell));
+  return requests;
+}
+
+export function hasData(state: AppState): boolean {
+  return state.generation > 0 && 'value' in state.dataset && state.areaSet.areas.length > 0;
+}
+
+/** The key under which colour classes are kept: units differ between modes and cell sizes. */
+export function classesKey(settings: HotspotSettings): string {
+  return `${settings.mode}:${settings.resolution}`;
+}
+
+/** The cells and the numbers on them, together: index i must mean the same cell in both. */
+function picture(state: AppState): Request {
+  const query = { ...analysis(state.settings), areaId: state.settings.areaId };
+  const gridKey = keyOf(state.generation, query.areaId, query.resolution);
+  const known = state.gridKey === gridKey && 'value' in state.grid ? state.grid.value : undefined;
+  return {
+    name: 'picture',
+    key: keyOf(state.generation, query),
+    slots: ['grid', 'hotspots'],
+    async run(client) {
+      const grid = known ?? (await client.grid(query));
+      if ('tooMany' in grid) {
+        const proposal: Proposal = {
+          label: `Use resolution ${grid.propose}`,
+          patch: { resolution: grid.propose },
+        };
+        const message = `About ${grid.tooMany.toLocaleString('en-GB')} cells at resolution ${query.resolution}: too many to read or draw – use resolution ${grid.propose} or a smaller area.`;
+        return { grid: { status: 'failed', message, proposal }, hotspots: { status: 'failed', message, proposal } };
+      }
+      const hotspots = await client.hotspots(query);
+      return {
+        grid: { status: 'ready', value: grid },
+        gridKey,
+        hotspots: { status: 'ready', value: hotspots },
+      };
+    },
+  };
+}
+
+function series(state: AppState): Request {
+  // the strip shows all dates, so the period is not part of what it depends on
+  const query = { ...analysis(state.settings), fromDay: null, toDay: null, areaId: state.settings.areaId };
+  return {
+    name: 'series',
+    key: keyOf(state.generation, query.areaId, query.resolution, query.definition, query.mode, query.includeProactive),
+    slots: ['series'],
+    run: async (client) => ({ series: { status: 'ready', value: await client.series(query) } }),
+  };
+}
+
+function detail(state: AppState, cell: string): Request {
+  const query = { ...analysis(state.settings), areaId: state.settings.areaId, cell };
+  return {
+    name: 'detail',
+    key: keyOf(state.generation, query),
+    slots: ['detail'],
+    async run(client) {
+      const found = await client.detail(query);
+      const ready: Async<NonNullable<typeof found>> = found ? { status: 'ready', value: found } : { status: 'idle' };
+      return { detail: ready };
+    },
+  };
+}
+
+/** The settings that change numbers, without those that only change how they look. */
+function analysis(s: AppState['settings']): HotspotSettings {
+  return {
+    definition: s.definition,
+    mode: s.mode,
+    includeProactive: s.includeProactive,
+    fromDay: s.fromDay,
+    toDay: s.toDay,
+    resolution: s.resolution,
+    ring: s.ring,
+    permutations: s.permutations,
+    seed: s.seed,
+  };
+}
+
+function keyOf(...parts: readonly unknown[]): string {
+  return JSON.stringify(parts);
+}

@@ -1,0 +1,166 @@
+/**
+ * The one place where things happen: it holds the state, asks the worker for what the state wants, fetches the demo
+ * from the app's own origin, and keeps the settings in the URL.
+ */
+import type { Client } from '../worker/client.ts';
+import type { Action, AppState, Dataset, Outline, Settings, Store, ThemeChoice } from './app-state.ts';
+import { defaultSettings, demoSettings, initialState } from './defaults.ts';
+import { failed, reduce, running } from './reduce.ts';
+import { classesKey, hasData, type Request, requestsOf } from './requests.ts';
+import { createRunner } from './runner.ts';
+import { fromFragment, toFragment } from './url.ts';
+
+const THEME_KEY = 'harmscape-theme';
+
+export interface StoreOptions {
+  readonly client: Client;
+  /** Where the app is served from; the demo lies below it. */
+  readonly baseUrl: string;
+  readonly location: Pick<Location, 'hash'>;
+  readonly history: Pick<History, 'replaceState'>;
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
+}
+
+export function createStore({ client, baseUrl, location, history, storage }: StoreOptions): Store {
+  const fromUrl = fromFragment(location.hash, defaultSettings);
+  let state: AppState = {
+    ...initialState(fromUrl?.settings ?? demoSettings),
+    themeChoice: themeFrom(storage.getItem(THEME_KEY)),
+    mode: fromUrl?.source === 'files' ? 'data' : 'hotspots',
+  };
+  const listeners = new Set<() => void>();
+
+  const runner = createRunner(client, {
+    started: (request) => dispatch({ type: 'results', results: withEach(request, running) }),
+    answered: (_, results) => {
+      dispatch({ type: 'results', results });
+      const hotspots = results.hotspots?.status === 'ready' ? results.hotspots.value : null;
+      if (hotspots) dispatch({ type: 'classes', key: classesKey(state.settings), breaks: hotspots.breaks });
+    },
+    failed: (request, error) =>
+      dispatch({ type: 'results', results: withEach(request, (slot) => failed(slot, messageOf(error))) }),
+  });
+
+  /** The request's slots of the present state, each changed in the same way. */
+  function withEach(
+    request: Request,
+    change: <T>(slot: import('./app-state.ts').Async<T>) => import('./app-state.ts').Async<T>,
+  ): Partial<Pick<AppState, 'grid' | 'hotspots' | 'detail' | 'series'>> {
+    return Object.fromEntries(request.slots.map((slot) => [slot, change<unknown>(state[slot])]));
+  }
+
+  function dispatch(action: Action): void {
+    const before = state;
+    state = reduce(state, action);
+    if (state === before) return;
+    if (action.type !== 'results' && action.type !== 'hover' && action.type !== 'load-progress') follow(before);
+    for (const listener of listeners) listener();
+  }
+
+  /** What a change of choices brings with it: requests, the URL, the remembered theme. */
+  function follow(before: AppState): void {
+    runner.want(requestsOf(state));
+    if (state.settings.cell === null && state.detail.status !== 'idle')
+      state = { ...state, detail: { status: 'idle' } };
+    if (state.themeChoice !== before.themeChoice) storage.setItem(THEME_KEY, state.themeChoice);
+    if (hasData(state)) {
+      const source = 'value' in state.dataset ? (state.dataset.value?.source ?? 'demo') : 'demo';
+      history.replaceState(null, '', `#${toFragment({ source, settings: state.settings })}`);
+    }
+  }
+
+  async function fetchFile(path: string): Promise<File> {
+    const response = await fetch(`${baseUrl}${path}`);
+    if (!response.ok)
+      throw new Error(`The demo file ${path} could not be read (${response.status}) – reload the page.`);
+    return new File([await response.blob()], path.split('/').at(-1) ?? path);
+  }
+
+  async function load(files: readonly File[], describe: Pick<Dataset, 'source' | 'name'>, patch?: Partial<Settings>) {
+    dispatch({ type: 'load-started' });
+    try {
+      const reply = await client.load(files, ({ done, total, rows }) => {
+        dispatch({ type: 'load-progress', progress: { fraction: total > 0 ? done / total : 0, rows } });
+      });
+      const fit = patch && reply.info.snapped ? { ...patch, resolution: 9 } : patch;
+      dispatch({ type: 'loaded', dataset: { ...describe, ...reply }, ...(fit ? { patch: fit } : {}) });
+      return true;
+    } catch (error) {
+      if (error instanceof Error && error.name === 'CancelledError') dispatch({ type: 'load-cancelled' });
+      else dispatch({ type: 'load-failed', message: messageOf(error) });
+      return false;
+    }
+  }
+
+  async function openAreas(file: File, approximate: boolean, outlines: readonly Outline[] = []): Promise<void> {
+    const { areas, notes } = await client.openAreas(await file.text(), file.name);
+    const name = approximate ? 'Essex, approximate outlines' : file.name;
+    dispatch({ type: 'areas', areaSet: { name, approximate, areas }, outlines });
+    if (!areas.some((a) => a.id === state.settings.areaId)) dispatch({ type: 'set', patch: { areaId: null } });
+    if (notes.length > 0) dispatch({ type: 'toast', toast: { kind: 'info', message: notes.join(' ') } });
+  }
+
+  async function openDemoAreas(): Promise<void> {
+    const [areas, truth] = await Promise.all([fetchFile('demo/areas.geojson'), fetchFile('demo/truth.json')]);
+    const { patrolAreas } = JSON.parse(await truth.text()) as { patrolAreas: Outline[] };
+    await openAreas(areas, true, patrolAreas);
+  }
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispatch,
+    cancelLoad: () => void client.cancelLoad(),
+
+    async openDemo() {
+      try {
+        const again = hasData(state);
+        const offences = fetchFile('demo/offences.parquet');
+        await openDemoAreas();
+        await load(
+          [await offences],
+          { source: 'demo', name: 'Synthetic Essex demo' },
+          again ? demoSettings : undefined,
+        );
+        if (again) dispatch({ type: 'mode', mode: 'hotspots' });
+      } catch (error) {
+        dispatch({ type: 'load-failed', message: messageOf(error) });
+      }
+    },
+
+    async openFiles(files) {
+      const sorted = await Promise.all(files.map(async (file) => ({ file, json: await looksLikeJson(file) })));
+      const offences = sorted.filter((s) => !s.json).map((s) => s.file);
+      try {
+        for (const { file } of sorted.filter((s) => s.json)) await openAreas(file, false);
+        if (state.areaSet.areas.length === 0) await openDemoAreas();
+      } catch (error) {
+        dispatch({ type: 'toast', toast: { kind: 'error', message: messageOf(error) } });
+        if (offences.length === 0) return;
+      }
+      if (offences.length === 0) return;
+      const name = offences.map((f) => f.name).join(', ');
+      const done = await load(offences, { source: 'files', name }, { ...defaultSettings });
+      if (done) dispatch({ type: 'mode', mode: 'hotspots' });
+    },
+
+    exportTable: (table) => client.exportTable({ ...state.settings }, table),
+  };
+}
+
+/** Study areas come as JSON, offences never do yet: the first character tells. */
+async function looksLikeJson(file: File): Promise<boolean> {
+  const start = await file.slice(0, 256).text();
+  return /^\uFEFF?\s*[{[]/.test(start);
+}
+
+function themeFrom(text: string | null): ThemeChoice {
+  return text === 'light' || text === 'dark' ? text : 'system';
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

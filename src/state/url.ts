@@ -1,0 +1,101 @@
+/** Settings ⇄ URL fragment. Only settings, never rows; what cannot be read is left at its default. */
+import type { DefinitionId, HarmMode } from '../core/settings.ts';
+import type { Settings } from './app-state.ts';
+import { classesKey } from './requests.ts';
+
+const DEFINITIONS: readonly DefinitionId[] = [
+  'all',
+  'ark',
+  'near-miss',
+  'near-miss-homicide',
+  'community-violence',
+  'knife',
+  'nte',
+  'domestic-gbh',
+];
+const MODES: readonly HarmMode[] = ['harm', 'sqrt-harm', 'count'];
+const H3_ID = /^8[0-9a-f]{14}$/;
+const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MS_PER_DAY = 86_400_000;
+
+export type DataSource = 'demo' | 'files';
+
+export interface UrlState {
+  readonly source: DataSource;
+  readonly settings: Settings;
+}
+
+/** "area=E06000033&from=2019-07-01&…": everything that differs from `defaults` and the classes on show. */
+export function toFragment({ source, settings: s }: UrlState): string {
+  const params = new URLSearchParams();
+  params.set('data', source);
+  params.set('area', s.areaId ?? '*');
+  if (s.fromDay !== null) params.set('from', isoOf(s.fromDay));
+  if (s.toDay !== null) params.set('to', isoOf(s.toDay));
+  params.set('offences', s.definition);
+  params.set('weigh', s.mode);
+  if (s.includeProactive) params.set('proactive', '1');
+  params.set('res', String(s.resolution));
+  if (s.ring !== 1) params.set('ring', String(s.ring));
+  if (s.permutations > 0) params.set('permutations', String(s.permutations));
+  if (s.seed !== 1) params.set('seed', String(s.seed));
+  params.set('show', s.measure);
+  if (s.cell !== null) params.set('cell', s.cell);
+  const classes = s.classes[classesKey(s)];
+  if (classes) params.set('classes', classes.join(','));
+  return params.toString().replaceAll('%2C', ',');
+}
+
+/** Null when the fragment says nothing of ours. */
+export function fromFragment(fragment: string, defaults: Settings): UrlState | null {
+  const params = new URLSearchParams(fragment.replace(/^#/, ''));
+  const source = params.get('data');
+  if (source !== 'demo' && source !== 'files') return null;
+  const area = params.get('area');
+  const settings: Settings = {
+    ...defaults,
+    areaId: area === null ? defaults.areaId : area === '*' ? null : area.slice(0, 200),
+    fromDay: dayOf(params.get('from')),
+    toDay: dayOf(params.get('to')),
+    definition: oneOf(params.get('offences'), DEFINITIONS) ?? defaults.definition,
+    mode: oneOf(params.get('weigh'), MODES) ?? defaults.mode,
+    includeProactive: params.get('proactive') === '1',
+    resolution: wholeNumber(params.get('res'), 7, 11) ?? defaults.resolution,
+    ring: params.get('ring') === '2' ? 2 : 1,
+    permutations: wholeNumber(params.get('permutations'), 0, 9999) ?? 0,
+    seed: wholeNumber(params.get('seed'), 0, 0xffffffff) ?? 1,
+    measure: oneOf(params.get('show'), ['value', 'gi-star'] as const) ?? defaults.measure,
+    cell: H3_ID.test(params.get('cell') ?? '') ? params.get('cell') : null,
+  };
+  const breaks = breaksOf(params.get('classes'));
+  return { source, settings: breaks ? { ...settings, classes: { [classesKey(settings)]: breaks } } : settings };
+}
+
+function oneOf<T extends string>(text: string | null, allowed: readonly T[]): T | null {
+  return allowed.find((a) => a === text) ?? null;
+}
+
+function wholeNumber(text: string | null, least: number, most: number): number | null {
+  if (text === null || !/^\d{1,10}$/.test(text)) return null;
+  const value = Number(text);
+  return value >= least && value <= most ? value : null;
+}
+
+/** Strictly increasing positive numbers, at most seven. */
+function breaksOf(text: string | null): readonly number[] | null {
+  if (text === null || text === '') return null;
+  const breaks = text.split(',').map(Number);
+  const rising = breaks.every((b, i) => Number.isFinite(b) && b > (i === 0 ? -1 : (breaks[i - 1] ?? 0)));
+  return rising && breaks.length <= 7 ? breaks : null;
+}
+
+function isoOf(day: number): string {
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+function dayOf(text: string | null): number | null {
+  const match = ISO_DAY.exec(text ?? '');
+  if (!match) return null;
+  const day = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) / MS_PER_DAY;
+  return isoOf(day) === text ? day : null;
+}

@@ -1,0 +1,37 @@
+/** Calls the jobs in a worker, or directly when there is none (tests, command line): the answers are the same. */
+import { type Endpoint, proxy, wrap } from 'comlink';
+import { createJobs, type Jobs } from './jobs.ts';
+
+type Awaited1<F> = F extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
+
+/** The jobs, each answering with a promise. */
+export type Client = { readonly [K in keyof Jobs]: Awaited1<Jobs[K]> };
+
+/** `worker`: a Worker or MessagePort that has exposed the jobs; without one they run here. */
+export function createClient(worker?: Endpoint): Client {
+  if (!worker) return direct(createJobs());
+  const remote = wrap<Client>(worker) as unknown as Client;
+  return {
+    load: (sources, onProgress) => remote.load(sources, proxy(onProgress)),
+    cancelLoad: () => remote.cancelLoad(),
+    openAreas: (text, fileName) => remote.openAreas(text, fileName),
+    grid: (query) => remote.grid(query),
+    hotspots: (query) => remote.hotspots(query),
+    detail: (query) => remote.detail(query),
+    series: (query) => remote.series(query),
+    exportTable: (query, table) => remote.exportTable(query, table),
+  };
+}
+
+function direct(jobs: Jobs): Client {
+  return {
+    load: (sources, onProgress) => jobs.load(sources, onProgress),
+    cancelLoad: async () => jobs.cancelLoad(),
+    openAreas: async (text, fileName) => jobs.openAreas(text, fileName),
+    grid: async (query) => jobs.grid(query),
+    hotspots: async (query) => jobs.hotspots(query),
+    detail: async (query) => jobs.detail(query),
+    series: async (query) => jobs.series(query),
+    exportTable: async (query, table) => jobs.exportTable(query, table),
+  };
+}

@@ -1,0 +1,27 @@
+/** The jobs as a worker exposes them: every typed array of a reply transferred instead of copied. */
+import { transfer } from 'comlink';
+import type { Jobs } from './jobs.ts';
+import { buffersOf, plainError } from './transfer.ts';
+
+export function doorwayOf(jobs: Jobs): Record<keyof Jobs, (...args: never[]) => Promise<unknown>> {
+  const through =
+    (job: (...args: never[]) => unknown) =>
+    async (...args: never[]): Promise<unknown> => {
+      try {
+        const reply = await job(...args);
+        return transfer(reply, buffersOf(reply));
+      } catch (error) {
+        throw plainError(error);
+      }
+    };
+  return {
+    load: through(jobs.load),
+    cancelLoad: through(jobs.cancelLoad),
+    openAreas: through(jobs.openAreas),
+    grid: through(jobs.grid),
+    hotspots: through(jobs.hotspots),
+    detail: through(jobs.detail),
+    series: through(jobs.series),
+    exportTable: through(jobs.exportTable),
+  };
+}

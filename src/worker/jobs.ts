@@ -1,0 +1,119 @@
+/**
+ * What the worker can be asked, as plain functions: the same ones run in the worker, in tests and without a worker.
+ * The offences are loaded once and stay here; after that a request is a few settings and a reply a few typed arrays.
+ */
+import { InputError } from '../core/errors.ts';
+import type { StudyArea } from '../core/geo/area.ts';
+import { pickArea, unionOf } from '../core/geo/area.ts';
+import { parseAreas } from '../core/geo/area-file.ts';
+import { builtInSchedule } from '../core/harm/schedule.ts';
+import { coarserFor, estimateCells } from '../core/hex/cells.ts';
+import type { IngestReport } from '../core/ingest/report.ts';
+import type { IngestProgress, Source } from '../core/ingest/source.ts';
+import { availabilityOf } from '../core/offences/definitions.ts';
+import { NO_HOUR } from '../core/offences/table.ts';
+import { ingest, type Pipeline, pipelineOf } from '../core/pipeline.ts';
+import type { CellDetail, DatasetInfo, GridResult, HotspotResult, SeriesResult } from '../core/results.ts';
+import type { HotspotSettings } from '../core/settings.ts';
+import { toCsv } from '../core/tables/csv.ts';
+import { notesTable } from '../core/tables/notes.ts';
+
+export interface LoadReply {
+  readonly report: IngestReport;
+  readonly info: DatasetInfo;
+}
+
+/** Settings and the id of one study area of the current set; null = all of them taken together. */
+export interface Query extends HotspotSettings {
+  readonly areaId: string | null;
+}
+
+/** Either the cells, or the next coarser resolution that keeps the map readable and quick. */
+export type GridReply = GridResult | { readonly tooMany: number; readonly propose: number };
+
+export interface Jobs {
+  /** Reads offences and replaces those held; on failure or cancel the ones held before stay. */
+  load(sources: readonly Source[], onProgress: (progress: IngestProgress) => void): Promise<LoadReply>;
+  cancelLoad(): void;
+  /** Reads study areas from GeoJSON text and replaces those held. */
+  openAreas(text: string, fileName: string): { areas: readonly StudyArea[]; notes: readonly string[] };
+  grid(query: Query): GridReply;
+  hotspots(query: Query): HotspotResult;
+  detail(query: Query & { readonly cell: string }): CellDetail | null;
+  series(query: Query): SeriesResult;
+  exportTable(query: Query, table: 'ranked' | 'hotspots' | 'notes'): Uint8Array<ArrayBuffer>;
+}
+
+export function createJobs(): Jobs {
+  let held: { pipeline: Pipeline; report: IngestReport } | null = null;
+  let areas: readonly StudyArea[] = [];
+  let everywhere: StudyArea | null = null;
+  let running: { aborted: boolean } | null = null;
+
+  const loaded = (): { pipeline: Pipeline; report: IngestReport } => {
+    if (!held) throw new InputError('No offences are loaded – drop a file or open the demo.');
+    return held;
+  };
+  const areaOf = (id: string | null): StudyArea => {
+    if (!everywhere) throw new InputError('No study area is loaded – open a GeoJSON file with the outlines.');
+    return id === null ? everywhere : pickArea(areas, id);
+  };
+
+  return {
+    async load(sources, onProgress) {
+      if (running) running.aborted = true;
+      const signal = { aborted: false };
+      running = signal;
+      const { table, report } = await ingest(sources, { onProgress, signal });
+      held = { pipeline: pipelineOf(table, builtInSchedule('cchi-2020')), report };
+      const info: DatasetInfo = {
+        rows: table.rows,
+        snapped: table.snapped,
+        hasDates: report.fromDay <= report.toDay,
+        hasTimes: table.hourOfWeek.some((hour) => hour !== NO_HOUR),
+        fromDay: report.fromDay,
+        toDay: report.toDay,
+        definitions: availabilityOf(table),
+      };
+      return { report, info };
+    },
+
+    cancelLoad() {
+      if (running) running.aborted = true;
+    },
+
+    openAreas(text, fileName) {
+      const read = parseAreas(parseJson(text, fileName), fileName);
+      areas = read.areas;
+      everywhere = unionOf(areas, 'All areas');
+      return { areas, notes: read.notes };
+    },
+
+    grid(query) {
+      const area = areaOf(query.areaId);
+      const propose = coarserFor(area, query.resolution);
+      if (propose < query.resolution) return { tooMany: estimateCells(area, query.resolution), propose };
+      return loaded().pipeline.grid(area, query.resolution);
+    },
+    hotspots: (query) => loaded().pipeline.hotspots(areaOf(query.areaId), query),
+    detail: (query) => loaded().pipeline.cell(areaOf(query.areaId), query, query.cell),
+    series: (query) => loaded().pipeline.series(areaOf(query.areaId), query),
+
+    exportTable(query, table) {
+      const { pipeline, report } = loaded();
+      if (table === 'notes') return new TextEncoder().encode(toCsv(notesTable(report.notes)));
+      const area = areaOf(query.areaId);
+      return new TextEncoder().encode(
+        toCsv(table === 'ranked' ? pipeline.ranked(area, query) : pipeline.everyCell(area, query)),
+      );
+    },
+  };
+}
+
+function parseJson(text: string, fileName: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new InputError(`${fileName} is not valid JSON – export the areas as GeoJSON in longitude and latitude.`);
+  }
+}

@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import type { Settings } from '../../src/state/app-state.ts';
+
+const breaks = fc
+  .uniqueArray(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 7 })
+  .map((numbers) => numbers.sort((a, b) => a - b));
+
+/** Any settings that the app can be in, with the classes on show alone. */
+export const anySettings: fc.Arbitrary<Settings> = fc
+  .record({
+    areaId: fc.option(
+      fc.string({ minLength: 1, maxLength: 30 }).filter((id) => id !== '*'),
+      { nil: null },
+    ),
+    fromDay: fc.option(fc.integer({ min: 0, max: 30_000 }), { nil: null }),
+    toDay: fc.option(fc.integer({ min: 0, max: 30_000 }), { nil: null }),
+    definition: fc.constantFrom('all' as const, 'ark' as const, 'near-miss-homicide' as const, 'nte' as const),
+    mode: fc.constantFrom('harm' as const, 'sqrt-harm' as const, 'count' as const),
+    includeProactive: fc.boolean(),
+    resolution: fc.integer({ min: 7, max: 11 }),
+    ring: fc.constantFrom(1 as const, 2 as const),
+    permutations: fc.constantFrom(0, 99, 999),
+    seed: fc.integer({ min: 0, max: 0xffffffff }),
+    measure: fc.constantFrom('value' as const, 'gi-star' as const),
+    cell: fc.constantFrom(null, '8a194e64992ffff'),
+    breaks: fc.option(breaks, { nil: null }),
+  })
+  .map(({ breaks, ...settings }) => ({
+    ...settings,
+    classes: breaks ? { [`${settings.mode}:${settings.resolution}`]: breaks } : {},
+  }));
