@@ -20,15 +20,15 @@ export interface Random {
   below(n: number): number;
 }
 
-/** A generator for a whole-number seed; seeds are told apart modulo 2⁶⁴ up to ±2⁵³. */
+/** A generator for a whole-number seed, which is folded into 32 bits. */
 export function randomFrom(seed: number): Random {
-  // Both words of the seed go in, so that large and negative seeds differ too.
-  const mix = splitMix32((seed >>> 0) ^ Math.imul(Math.floor(seed / 0x100000000) | 0, 0x85ebca6b));
-  let a = mix();
-  let b = mix();
-  let c = mix();
-  let d = mix() | 1; // never all zero
+  // The high word goes in as well, so that large and negative seeds differ.
+  const mix = splitMix32(seed ^ splitMix32(Math.floor(seed / TWO_32))());
+  return randomFromState(mix(), mix(), mix(), mix());
+}
 
+/** The bare generator with its four words of state, at least one of them not 0. */
+export function randomFromState(a: number, b: number, c: number, d: number): Random {
   const bits = (): number => {
     const x = Math.imul(b, 5);
     const result = Math.imul((x << 7) | (x >>> 25), 9) >>> 0;
