@@ -7,7 +7,7 @@
  * dog" is not an assault on police, and a guess would move hundreds of days of harm. What matches nothing is null, which
  * a load reports.
  */
-import { isCategory, kinds, kindsWithCode } from './catalogue.ts';
+import { kinds, kindsWithCode } from './catalogue.ts';
 import type { OffenceGroup, OffenceKind } from './kinds.ts';
 
 /** Groups in which an attempt is another offence than the deed (attempted murder is a kind of its own). */
@@ -43,14 +43,9 @@ export function normaliseCode(code: string): string {
   return `${(slashed[1] ?? '').padStart(3, '0')}/${(slashed[2] ?? '').padStart(2, '0')}`;
 }
 
-// A title that a category and a finer kind share means the category: data.police.uk gives no code with it.
-const byTitle = new Map<string, OffenceKind>();
-for (const kind of [...kinds.filter(isCategory), ...kinds]) {
-  for (const name of [kind.title, ...kind.aliases]) {
-    const folded = foldTitle(name);
-    if (!byTitle.has(folded)) byTitle.set(folded, kind);
-  }
-}
+const byTitle: ReadonlyMap<string, OffenceKind> = new Map(
+  kinds.flatMap((kind) => [kind.title, ...kind.aliases].map((name) => [foldTitle(name), kind])),
+);
 
 function kindByTitle(title: string): OffenceKind | null {
   const folded = foldTitle(title);
