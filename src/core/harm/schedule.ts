@@ -36,6 +36,7 @@ interface Weight {
   readonly high?: number;
   readonly withProactive?: number;
   readonly proactive?: boolean;
+  readonly like?: string;
 }
 
 const none: ReadonlyMap<string, HarmDays> = new Map();
@@ -126,7 +127,12 @@ function indexRows(
     if (kindNamedBy(row) !== null) continue;
     for (const kind of kindsWithCode(row.code)) put(byKind, kind.id, row.days);
   }
-  // 3. A code whose rows differ (s20 wounding by severity) says nothing by itself: its kinds decide.
+  // 3. A kind of unrecorded detail ("wounding", no severity) weighs as the one it is like in the built-in schedule.
+  for (const { kind, like } of cchiWeights) {
+    const days = like === undefined ? undefined : byKind.get(like);
+    if (days !== undefined) put(byKind, kind, days);
+  }
+  // 4. A code whose rows differ (s20 wounding by severity) says nothing by itself: its kinds decide.
   for (const code of differing) byCode.delete(code);
   return { byKind, byCode, byTitle };
 }

@@ -76,8 +76,9 @@ function whyUpperBound(rule: DefinitionRule, given: Given): string[] {
   const reasons: string[] = [];
   const whole = given.kinds.filter((kind) => kind !== null && rule.categories.includes(kind.group));
   if (whole.length > 0) {
-    const titles = [...new Set(whole.map((kind) => `“${kind?.title}”`))].join(' and ');
-    reasons.push(`the category ${titles} is counted whole`);
+    const titles = [...new Set(whole.map((kind) => `“${kind?.title}”`))];
+    const [noun, verb] = titles.length === 1 ? ['category', 'is'] : ['categories', 'are'];
+    reasons.push(`the ${noun} ${titles.join(' and ')} ${verb} counted whole`);
   }
   if (rule.publicPlace && !given.flag('publicPlace'))
     reasons.push('no file says what is a public place, so every place counts');

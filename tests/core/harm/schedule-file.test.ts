@@ -32,6 +32,11 @@ describe('rows', () => {
     expect(days(csv, { code: '008/06' }, { code: '008/06', title: 'ABH of some special sort' })).toEqual([10, 180]);
   });
 
+  it('lend their days to the kind of unrecorded detail that is like theirs', () => {
+    const csv = 'code,title,days\n008/01,GBH serious wound,600\n008/01,Minor wound,20\n028/03,Burglary dwelling,90\n';
+    expect(days(csv, { code: '008/01' }, { title: 'Residential burglary' })).toEqual([600, 90]);
+  });
+
   it('may give low and high', () => {
     const { schedule } = parseSchedule('kind,days,low,high\nabh,10,5,20\n', 'own.csv');
     expect(schedule.byKind.get('abh')).toEqual({ low: 5, default: 10, high: 20 });

@@ -42,7 +42,10 @@ describe('provenance', () => {
     for (const weight of [...cchi.weights, ...css.weights]) {
       expect(weight.code, weight.kind).toMatch(/^\d{3}\/\d\d/);
       expect(['sheet', 'dominant', 'press', 'second-hand']).toContain(weight.source);
-      if (weight.source === 'dominant') expect((weight as { reason?: string }).reason, weight.kind).toBeTruthy();
+    }
+    for (const weight of cchi.weights.filter(({ source }) => source === 'dominant')) {
+      expect(weight.reason, weight.kind).toBeTruthy();
+      expect(weight.default, weight.kind).toBe(cchi.weights.find(({ kind }) => kind === weight.like)?.default);
     }
     for (const weight of categories.weights) expect(weight.reason, weight.kind).toBeTruthy();
   });
