@@ -19,8 +19,14 @@ import { Flag, type FlagName, NO_HOUR, type OffenceTable } from './table.ts';
 
 const NO_AGE = 255;
 
-/** How a row stands while the conditions of a rule are applied; the mask holds these until the last step. */
-const Row = { out: 0, kind: 1, category: 2 } as const;
+/**
+ * How a row stands while the conditions of a rule are applied; the mask holds these until the last step. `Unarmed` rows
+ * are out unless a weapon shows up.
+ */
+const Row = { out: 0, kind: 1, category: 2, unarmedKind: 3, unarmedCategory: 4 } as const;
+
+/** What a condition makes of a row's standing, given the row's value in one column. */
+type Step = (standing: number, value: number) => number;
 
 /** Which of the rule's conditions the table can answer. */
 interface Given {
@@ -106,37 +112,40 @@ export function definitionMask(table: OffenceTable, definition: DefinitionId, in
       `“${name}” cannot be read from these offences: ${missing.charAt(0).toLowerCase()}${missing.slice(1)} – choose another definition, or load files that hold it.`,
     );
   }
-  // 1. What each row's offence makes of it, looked up by distinct offence.
+  if (rule === definitions.all.rule) return new Uint8Array(table.rows).fill(1);
+  // 1. How each row stands by its offence, looked up by distinct offence.
   const mask = gather(table.offence, standingOf(rule, given, includeProactive));
-  // 2. One pass per condition whose column exists: a kind needs a "yes", a category only must not say "no".
+  // 2. One pass for each condition whose column exists.
   const { domestic, publicPlace, knife, weapon } = table.flags;
-  if (rule.publicPlace && given.flag('publicPlace')) keepYes(mask, publicPlace);
-  if (rule.domestic === 'only') keepYes(mask, domestic);
-  if (rule.domestic === 'not' && given.flag('domestic')) dropYes(mask, domestic);
-  if (rule.knife) keepStrictYes(mask, knife);
-  if (rule.weaponOnly.length > 0 && given.flag('weapon'))
-    keepArmed(mask, table, weaponNeeded(rule, given), weapon, knife);
-  if (given.relationship && rule.excludedRelationships.length > 0) dropRelationships(mask, table, rule);
-  if (given.age && rule.victimAge !== null) dropAges(mask, table.victimAge, rule.victimAge);
-  if (rule.hoursOfWeek !== null) keepHours(mask, table.hourOfWeek, rule.hoursOfWeek);
-  // 3. Both standings count the same.
-  for (let row = 0; row < mask.length; row++) if (mask[row] === Row.category) mask[row] = Row.kind;
+  if (rule.publicPlace && given.flag('publicPlace')) apply(mask, publicPlace, needsYes);
+  if (rule.domestic === 'not' && given.flag('domestic')) apply(mask, domestic, needsNoYes);
+  if (rule.domestic === 'only') apply(mask, domestic, needsStrictYes);
+  if (rule.knife) apply(mask, knife, needsStrictYes);
+  if (rule.weaponOnly.length > 0 && given.flag('weapon')) {
+    apply(mask, knife, armedByKnife);
+    apply(mask, weapon, armedByWeapon);
+  }
+  if (rule.excludedRelationships.length > 0) dropRelationships(mask, table, rule);
+  if (rule.victimAge !== null) apply(mask, table.victimAge, needsAge(rule.victimAge));
+  if (rule.hoursOfWeek !== null) apply(mask, table.hourOfWeek, needsHour(rule.hoursOfWeek));
+  // 3. Kind and category count the same.
+  for (let row = 0; row < mask.length; row++) mask[row] = ((mask[row] as number) + 1) >> 1;
   return mask;
 }
 
 function standingOf(rule: DefinitionRule, given: Given, includeProactive: boolean): Uint8Array {
-  const { groups, categories, proactiveCategories } = rule;
+  const { groups, categories, proactiveCategories, weaponOnly } = rule;
+  const checksWeapon = given.flag('weapon');
   return Uint8Array.from(given.kinds, (kind) => {
     if (groups === null) return Row.kind;
     if (kind === null) return Row.out;
-    if (groups.includes(kind.group)) return Row.kind;
-    if (categories.includes(kind.group)) return Row.category;
-    return includeProactive && proactiveCategories.includes(kind.group) ? Row.category : Row.out;
+    const unarmed = checksWeapon && weaponOnly.includes(kind.group);
+    if (groups.includes(kind.group)) return unarmed ? Row.unarmedKind : Row.kind;
+    const whole = categories.includes(kind.group) || (includeProactive && proactiveCategories.includes(kind.group));
+    if (!whole) return Row.out;
+    return unarmed ? Row.unarmedCategory : Row.category;
   });
 }
-
-const weaponNeeded = (rule: DefinitionRule, given: Given): Uint8Array =>
-  Uint8Array.from(given.kinds, (kind) => (kind !== null && rule.weaponOnly.includes(kind.group) ? 1 : 0));
 
 function gather(index: Uint16Array, values: Uint8Array): Uint8Array {
   const out = new Uint8Array(index.length);
@@ -144,53 +153,51 @@ function gather(index: Uint16Array, values: Uint8Array): Uint8Array {
   return out;
 }
 
-function keepYes(mask: Uint8Array, flag: Uint8Array): void {
+/** Takes every row one step, through a table of all standings × values: no branch, so mixed columns cost no more. */
+function apply(mask: Uint8Array, column: Uint8Array, step: Step): void {
+  const next = Uint8Array.from({ length: 5 * 256 }, (_, at) => step(at >> 8, at & 255));
   for (let row = 0; row < mask.length; row++) {
-    const says = flag[row];
-    if (says === Flag.no || (says === Flag.unknown && mask[row] !== Row.category)) mask[row] = Row.out;
+    mask[row] = next[((mask[row] as number) << 8) | (column[row] as number)] as number;
   }
 }
 
-function keepStrictYes(mask: Uint8Array, flag: Uint8Array): void {
-  for (let row = 0; row < mask.length; row++) if (flag[row] !== Flag.yes) mask[row] = Row.out;
-}
+/** A kind needs a yes; a category only must not say no. */
+const needsYes: Step = (standing, says) =>
+  says === Flag.yes || (says === Flag.unknown && standing === Row.category) ? standing : Row.out;
 
-function dropYes(mask: Uint8Array, flag: Uint8Array): void {
-  for (let row = 0; row < mask.length; row++) if (flag[row] === Flag.yes) mask[row] = Row.out;
-}
+const needsStrictYes: Step = (standing, says) => (says === Flag.yes ? standing : Row.out);
 
-/** Keeps robberies in which a weapon or a knife was used. */
-function keepArmed(
-  mask: Uint8Array,
-  table: OffenceTable,
-  needed: Uint8Array,
-  weapon: Uint8Array,
-  knife: Uint8Array,
-): void {
-  for (let row = 0; row < mask.length; row++) {
-    if (mask[row] === Row.out || needed[table.offence[row] as number] === 0) continue;
-    if (weapon[row] === Flag.yes || knife[row] === Flag.yes) continue;
-    if (weapon[row] === Flag.no || mask[row] !== Row.category) mask[row] = Row.out;
-  }
-}
+const needsNoYes: Step = (standing, says) => (says === Flag.yes ? Row.out : standing);
+
+const armed = (standing: number): number => {
+  if (standing === Row.unarmedKind) return Row.kind;
+  return standing === Row.unarmedCategory ? Row.category : standing;
+};
+
+const armedByKnife: Step = (standing, says) => (says === Flag.yes ? armed(standing) : standing);
+
+/** The last word on weapons: a kind without a yes is out, a category only with a no. */
+const armedByWeapon: Step = (standing, says) => {
+  if (says === Flag.yes || (says === Flag.unknown && standing === Row.unarmedCategory)) return armed(standing);
+  return armed(standing) === standing ? standing : Row.out;
+};
+
+const needsAge =
+  ({ from, to }: { readonly from: number; readonly to: number }): Step =>
+  (standing, age) =>
+    age === NO_AGE || (age >= from && age <= to) ? standing : Row.out;
+
+const needsHour = (hours: readonly number[]): Step => {
+  // rows without a time have hour 255, which no week holds
+  const wanted = new Set(hours);
+  return (standing, hour) => (wanted.has(hour) ? standing : Row.out);
+};
 
 function dropRelationships(mask: Uint8Array, table: OffenceTable, rule: DefinitionRule): void {
   const words = new Set(rule.excludedRelationships);
   const { codes, values } = table.relationship;
-  const excluded = Uint8Array.from(values, (value) => (isRelationship(value, words) ? 1 : 0));
-  for (let row = 0; row < mask.length; row++) if (excluded[codes[row] as number] === 1) mask[row] = Row.out;
-}
-
-function dropAges(mask: Uint8Array, ages: Uint8Array, { from, to }: { from: number; to: number }): void {
+  const keeps = Uint8Array.from(values, (value) => (isRelationship(value, words) ? 0 : 255));
   for (let row = 0; row < mask.length; row++) {
-    const age = ages[row] as number;
-    if (age !== NO_AGE && (age < from || age > to)) mask[row] = Row.out;
+    mask[row] = (mask[row] as number) & (keeps[codes[row] as number] as number);
   }
-}
-
-function keepHours(mask: Uint8Array, hours: Uint8Array, wanted: readonly number[]): void {
-  // rows without a time have hour 255, which no week holds
-  const counts = new Uint8Array(256);
-  for (const hour of wanted) counts[hour] = 1;
-  for (let row = 0; row < mask.length; row++) if (counts[hours[row] as number] === 0) mask[row] = Row.out;
 }

@@ -41,22 +41,24 @@ export function periodMask(table: OffenceTable, period: Period, mask: Uint8Array
   const to = period.toDay ?? 0x7fffffff;
   const { day, precision } = table;
   const inside = new Uint8Array(table.rows);
-  // rows of one month mostly follow each other: its last day is looked up when the month changes
-  let monthDay = MISSING;
-  let monthEnd = MISSING;
   for (let row = 0; row < inside.length; row++) {
     const first = day[row] as number;
-    if (mask[row] !== 1 || first < from || first > to) continue;
-    if (precision[row] === Precision.month) {
-      if (first !== monthDay) {
-        monthDay = first;
-        monthEnd = monthRange(first).toDay;
-      }
-      if (monthEnd > to) continue;
-    }
-    inside[row] = 1;
+    // no branch: rows in no order of date would make every one of them a guess
+    inside[row] = (mask[row] as number) & (Number(first >= from) & Number(first <= to));
   }
+  if (period.toDay !== null && precision.includes(Precision.month)) dropCutMonths(inside, table, period.toDay);
   return inside;
+}
+
+/** Takes out the month-only rows whose month goes on after `toDay`. Those cut at the start fell out by their first day. */
+function dropCutMonths(inside: Uint8Array, { day, precision }: OffenceTable, toDay: number): void {
+  // months that begin after this day go on after the period
+  const { fromDay: start, toDay: end } = monthRange(toDay);
+  const lastStart = toDay === end ? start : start - 1;
+  for (let row = 0; row < inside.length; row++) {
+    const keeps = Number(precision[row] !== Precision.month) | Number((day[row] as number) <= lastStart);
+    inside[row] = (inside[row] as number) & keeps;
+  }
 }
 
 function check(table: OffenceTable, { fromDay, toDay }: Period): void {
