@@ -1,7 +1,6 @@
 /** The offence catalogue, indexed: kinds by id, by Home Office code and by title. */
 import catalogue from '../../../data/offences/catalogue.json' with { type: 'json' };
 import type { OffenceKind } from './kinds.ts';
-import type { OffenceName } from './table.ts';
 
 export const kinds: readonly OffenceKind[] = catalogue.kinds as readonly OffenceKind[];
 
@@ -25,12 +24,4 @@ for (const kind of kinds) {
 /** Kinds that share a normalised code, the first being what the code alone means. */
 export function kindsWithCode(code: string): readonly OffenceKind[] {
   return byCode.get(code) ?? [];
-}
-
-/** What a list calls an offence: its title as the file writes it, else that of its kind, else its code. */
-export function offenceLabel(name: OffenceName | undefined): string {
-  if (name === undefined) return 'Offence not named';
-  if (name.title !== '') return name.title;
-  const kind = name.kind === null ? undefined : byId.get(name.kind);
-  return kind?.title ?? (name.code === '' ? 'Offence not named' : name.code);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isCategory, kindById, kinds, kindsWithCode, offenceLabel } from '../../../src/core/offences/catalogue.ts';
+import { isCategory, kindById, kinds, kindsWithCode } from '../../../src/core/offences/catalogue.ts';
+import { offenceLabel } from '../../../src/core/offences/label.ts';
 import { foldTitle, normaliseCode, recogniseOffence } from '../../../src/core/offences/recognise.ts';
 
 describe('by code', () => {
@@ -162,6 +163,6 @@ describe('the catalogue', () => {
     expect(offenceLabel({ code: '008/06', title: 'Abh!', kind: 'abh' })).toBe('Abh!');
     expect(offenceLabel({ code: '105/01', title: '', kind: 'common-assault' })).toBe('Common assault and battery');
     expect(offenceLabel({ code: '999/01', title: '', kind: null })).toBe('999/01');
-    expect(offenceLabel(undefined)).toBe('Offence not named');
+    expect(offenceLabel(undefined)).toBe('Not recorded');
   });
 });
