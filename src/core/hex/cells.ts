@@ -8,8 +8,8 @@ import { areaM2, type LonLat, type StudyArea } from '../geo/area.ts';
 import type { CellGrid } from './grid.ts';
 
 /** H3 resolutions that a study area may be cut into. */
-export const FINEST = 11;
-export const COARSEST = 7;
+const FINEST = 11;
+const COARSEST = 7;
 
 /** More cells than this are neither drawn nor computed: Essex has 1.7 million at resolution 11. */
 const MOST_CELLS = 2_000_000;

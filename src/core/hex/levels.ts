@@ -8,41 +8,43 @@ import type { CellGrid } from './grid.ts';
 
 const COARSEST_LEVEL = 6;
 
+type Centres = Pick<CellGrid, 'cells' | 'lon' | 'lat' | 'areaM2'>;
+
 /** Level 0 is the grid itself, each next one is one resolution coarser, down to 6. */
 export function hexLevels(grid: CellGrid): HexLevel[] {
-  const levels = [
-    levelOf(
-      grid.cells,
-      grid.resolution,
-      Uint32Array.from(grid.cells, (_, i) => i),
-    ),
-  ];
+  let parentOf = Uint32Array.from(grid.cells.keys());
+  let finer: readonly string[] = grid.cells;
+  const levels = [levelOf(grid, grid.resolution, parentOf)];
   for (let resolution = grid.resolution - 1; resolution >= COARSEST_LEVEL; resolution--) {
-    const parents = grid.cells.map((cell) => cellToParent(cell, resolution));
+    // From level to level, because each has a seventh of the hexagons: a parent's parent is the grandparent.
+    const parents = finer.map((cell) => cellToParent(cell, resolution));
     const ids = [...new Set(parents)].sort();
     const index = new Map(ids.map((id, i) => [id, i]));
-    levels.push(
-      levelOf(
-        ids,
-        resolution,
-        Uint32Array.from(parents, (id) => index.get(id) ?? 0),
-      ),
-    );
+    parentOf = parentOf.map((child) => index.get(parents[child] ?? '') ?? 0);
+    finer = ids;
+    levels.push(levelOf(centresOf(ids), resolution, parentOf));
   }
   return levels;
 }
 
-function levelOf(ids: readonly string[], resolution: number, parentOf: Uint32Array): HexLevel {
-  const n = ids.length;
+function centresOf(cells: readonly string[]): Centres {
+  const centres = cells.map((cell) => cellToLatLng(cell));
+  return {
+    cells,
+    lon: Float64Array.from(centres, ([, lon]) => lon),
+    lat: Float64Array.from(centres, ([lat]) => lat),
+    areaM2: Float64Array.from(cells, (cell) => cellArea(cell, UNITS.m2)),
+  };
+}
+
+function levelOf({ cells, lon, lat, areaM2 }: Centres, resolution: number, parentOf: Uint32Array): HexLevel {
+  const n = cells.length;
   // Mostly six corners and the closing one; cells on an edge of the icosahedron have more, pentagons fewer.
-  const rings = ids.map((id) => cellToBoundary(id, true));
+  const rings = cells.map((cell) => cellToBoundary(cell, true));
   const vertices = rings.reduce((sum, ring) => sum + ring.length, 0);
   const positions = new Float64Array(2 * vertices);
   const starts = new Uint32Array(n + 1);
   const triangles = new Uint32Array(3 * (vertices - 3 * n));
-  const lon = new Float64Array(n);
-  const lat = new Float64Array(n);
-  let acrossM = 0;
   let vertex = 0;
   let corner = 0;
   rings.forEach((ring, i) => {
@@ -59,10 +61,9 @@ function levelOf(ids: readonly string[], resolution: number, parentOf: Uint32Arr
       triangles[corner++] = first + k + 1;
     }
     starts[i + 1] = vertex;
-    const id = ids[i] ?? '';
-    [lat[i], lon[i]] = cellToLatLng(id);
-    // A regular hexagon of this area has its flats √(2A/√3) apart.
-    acrossM += Math.sqrt((2 * cellArea(id, UNITS.m2)) / Math.sqrt(3)) / n;
   });
-  return { resolution, n, positions, starts, triangles, lon, lat, acrossM, parentOf };
+  // A regular hexagon of area A has its flats √(2A/√3) apart.
+  const acrossM = areaM2.reduce((sum, area) => sum + Math.sqrt((2 * area) / Math.sqrt(3)), 0) / n;
+  // Copies: a level is transferred to the screen, and the grid stays.
+  return { resolution, n, positions, starts, triangles, lon: lon.slice(), lat: lat.slice(), acrossM, parentOf };
 }
