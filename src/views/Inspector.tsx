@@ -1,0 +1,24 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import styles from './App.module.css';
+import { cx } from './cx.ts';
+import { DataPanel } from './data/DataPanel.tsx';
+import { HotspotsPanel } from './hotspots/HotspotsPanel.tsx';
+import { useSlice } from './store-context.ts';
+
+/** The panel of the mode: at the right of the map, or in a narrow window a sheet below it that can cover it. */
+export function Inspector({ onPrint }: { onPrint: () => void }) {
+  const mode = useSlice((state) => state.mode);
+  const [tall, setTall] = useState(false);
+  const Chevron = tall ? ChevronDown : ChevronUp;
+  return (
+    <aside className={cx(styles.inspector, tall && styles.tall)} aria-label={mode === 'data' ? 'Data' : 'Hotspots'}>
+      <Button className={cx(styles.handle)} onPress={() => setTall(!tall)}>
+        <Chevron size={16} aria-hidden />
+        {tall ? 'Show the map' : 'Show more'}
+      </Button>
+      <div className={styles.content}>{mode === 'data' ? <DataPanel /> : <HotspotsPanel onPrint={onPrint} />}</div>
+    </aside>
+  );
+}

@@ -1,0 +1,185 @@
+import { Download, FileUp } from 'lucide-react';
+import { Button, FileTrigger, ProgressBar } from 'react-aria-components';
+import type { IngestReport } from '../../core/ingest/report.ts';
+import type { Dataset } from '../../state/app-state.ts';
+import controls from '../controls/controls.module.css';
+import { cx } from '../cx.ts';
+import { formatCount, formatPeriod, plural } from '../format.ts';
+import panel from '../panel.module.css';
+import { useSlice, useStore } from '../store-context.ts';
+import { datasetOf } from '../words.ts';
+import { AreasPart } from './AreasPart.tsx';
+import styles from './data.module.css';
+import { FilesTable } from './FilesTable.tsx';
+import { NotesPart } from './NotesPart.tsx';
+import { useDownloads } from './use-downloads.ts';
+
+export function DataPanel() {
+  const store = useStore();
+  const slot = useSlice((state) => state.dataset);
+  const dataset = useSlice(datasetOf);
+  return (
+    <div className={panel.scroll}>
+      <header>
+        <h2 className={panel.title} tabIndex={-1}>
+          Data
+        </h2>
+        <p className={panel.lead}>Everything stays in this browser. Nothing is sent anywhere.</p>
+      </header>
+      <OpenFiles />
+      {slot.status === 'running' && <Loading />}
+      {slot.status === 'failed' && (
+        <div className={panel.failure} role="alert">
+          <p>{slot.message}</p>
+          {dataset !== null && <p className={panel.small}>{dataset.name} is still loaded.</p>}
+        </div>
+      )}
+      {dataset === null ? <NothingLoaded /> : <Loaded dataset={dataset} />}
+      <AreasPart />
+      {dataset?.source !== 'demo' && (
+        <section className={styles.part}>
+          <Button className={cx(controls.button)} onPress={() => void store.openDemo()}>
+            {dataset === null ? 'Open the demo' : 'Back to the demo'}
+          </Button>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function OpenFiles() {
+  const store = useStore();
+  return (
+    <div className={styles.open}>
+      <FileTrigger allowsMultiple onSelect={(files) => files && void store.openFiles([...files])}>
+        <Button className={cx(controls.primary)}>
+          <FileUp size={16} aria-hidden />
+          Open files
+        </Button>
+      </FileTrigger>
+      <p className={panel.small}>
+        or drop them anywhere on this window. Offences as CSV, TSV, ZIP of CSVs or Parquet; study areas as GeoJSON.
+        Several at once are one load.
+      </p>
+    </div>
+  );
+}
+
+function Loading() {
+  const store = useStore();
+  const progress = useSlice((state) => state.loadProgress);
+  return (
+    <ProgressBar
+      className={cx(styles.progress)}
+      aria-label="Loading"
+      value={(progress?.fraction ?? 0) * 100}
+      isIndeterminate={progress === null}
+    >
+      {({ percentage }) => (
+        <>
+          <div className={styles.progressHead}>
+            <span>
+              {progress === null || progress.rows === 0 ? 'Reading …' : `${plural(progress.rows, 'row')} read`}
+            </span>
+            <Button className={cx(controls.link)} onPress={() => store.cancelLoad()}>
+              Cancel
+            </Button>
+          </div>
+          <svg className={styles.progressTrack} width="100%" height="4" aria-hidden>
+            <rect className={styles.progressBar} width={`${percentage ?? 0}%`} height="4" />
+          </svg>
+        </>
+      )}
+    </ProgressBar>
+  );
+}
+
+function NothingLoaded() {
+  return (
+    <section className={styles.part}>
+      <h3 className={styles.partTitle}>No offences loaded</h3>
+      <p>
+        A file needs a place for every row: longitude and latitude, or easting and northing. Date, offence, domestic,
+        public place and the like are used when they are there.
+      </p>
+    </section>
+  );
+}
+
+function Loaded({ dataset }: { dataset: Dataset }) {
+  const { report, info } = dataset;
+  return (
+    <>
+      <section className={styles.part} aria-label="What was loaded">
+        <h3 className={styles.partTitle}>{dataset.name}</h3>
+        <p>{accountOf(report)}</p>
+        <p className={panel.small}>
+          {info.hasDates ? formatPeriod(info.fromDay, info.toDay) : 'No dates'}
+          {info.hasDates && !info.hasTimes && ', no times of day'}
+        </p>
+        <FilesTable files={report.files} />
+      </section>
+      {info.snapped && <SnappedBanner />}
+      <Categories report={report} />
+      <NotesPart notes={report.notes} />
+      {report.notes.length > 0 && <NotesDownload />}
+    </>
+  );
+}
+
+/** "53,804 rows: 53,653 kept, 151 dropped". */
+function accountOf(report: IngestReport): string {
+  return `${plural(report.rows, 'row')}: ${formatCount(report.kept)} kept, ${formatCount(report.rows - report.kept)} dropped`;
+}
+
+/** What data.police.uk's way of publishing takes away. */
+function SnappedBanner() {
+  return (
+    <section className={panel.cautions} aria-label="Snapped data">
+      <p>
+        <strong>Snapped data.</strong> Dates are months and places are moved to the nearest of a fixed set of map
+        points, so hours, days and exact places cannot be read from it.
+      </p>
+      <p>
+        Its categories are not offences: one category mixes grave and slight ones. Harm from it is an upper bound and
+        views by hour are off.
+      </p>
+    </section>
+  );
+}
+
+const MOST_CATEGORIES = 8;
+
+function Categories({ report }: { report: IngestReport }) {
+  const rows = [...report.categories].slice(0, MOST_CATEGORIES);
+  if (rows.length === 0) return null;
+  const others = report.categories.size - rows.length;
+  return (
+    <section className={styles.part} aria-label="Offences in the file">
+      <h3 className={styles.partTitle}>Offences in the file</h3>
+      <table className={styles.table}>
+        <tbody>
+          {rows.map(([title, count]) => (
+            <tr key={title}>
+              <th scope="row">{title || 'No offence named'}</th>
+              <td>{formatCount(count)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {others > 0 && <p className={panel.small}>and {plural(others, 'other')}</p>}
+    </section>
+  );
+}
+
+function NotesDownload() {
+  const download = useDownloads();
+  return (
+    <div>
+      <Button className={cx(controls.button)} onPress={() => download('notes')}>
+        <Download size={15} aria-hidden />
+        Notes as CSV
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+/** Numbers and dates as people read them: en-GB, thin on symbols, with no-break spaces where a line must not part. */
+
+import type { HarmMode } from '../core/settings.ts';
+
+const NBSP = '\u00a0';
+const MINUS = '\u2212';
+const MS_PER_DAY = 86_400_000;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const upToOne = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+const upToTwo = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+const twoFigures = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 });
+
+/** What stands where there is no number. */
+export const NO_NUMBER = '–';
+
+const withMinus = (text: string) => text.replace('-', MINUS);
+
+/** 14077 → "14,077". */
+export function formatCount(value: number): string {
+  return Number.isFinite(value) ? withMinus(whole.format(value)) : NO_NUMBER;
+}
+
+/** A cell's figure: harm and counts whole from 100 up and with one decimal when they need it below; √harm always with one. */
+export function formatValue(value: number, mode: HarmMode): string {
+  if (!Number.isFinite(value)) return NO_NUMBER;
+  if (mode === 'sqrt-harm') return withMinus(oneDecimal.format(value));
+  return withMinus(Math.abs(value) >= 100 ? whole.format(value) : upToOne.format(value));
+}
+
+/** A z score: one decimal. */
+export function formatZ(z: number): string {
+  return Number.isFinite(z) ? withMinus(oneDecimal.format(z)) : NO_NUMBER;
+}
+
+/** 0.3412 → "34 %"; small shares keep a decimal, and what is not nothing never reads "0 %". */
+export function formatShare(share: number): string {
+  if (!Number.isFinite(share)) return NO_NUMBER;
+  const percent = share * 100;
+  if (percent > 0 && percent < 0.1) return `<${NBSP}0.1${NBSP}%`;
+  return `${percent < 10 ? upToOne.format(percent) : whole.format(percent)}${NBSP}%`;
+}
+
+/** q or p: "0.03", "< 0.001". */
+export function formatP(p: number): string {
+  if (!Number.isFinite(p)) return NO_NUMBER;
+  return p < 0.001 ? `<${NBSP}0.001` : twoFigures.format(p);
+}
+
+/** Area in m² as km² or hectares: "1.1 km²", "1.5 ha". */
+export function formatArea(areaM2: number): string {
+  if (!Number.isFinite(areaM2)) return NO_NUMBER;
+  if (areaM2 < 100_000) return `${upToOne.format(areaM2 / 10_000)}${NBSP}ha`;
+  return `${upToTwo.format(areaM2 / 1_000_000)}${NBSP}km²`;
+}
+
+/** A length in words: 131 → "130 m", 918 → "920 m", 2436 → "2.4 km". */
+export function formatLength(metres: number): string {
+  if (metres >= 1000) return `${upToOne.format(metres / 1000)}${NBSP}km`;
+  return `${twoFigures.format(metres)}${NBSP}m`;
+}
+
+interface Calendar {
+  readonly year: number;
+  /** 0–11. */
+  readonly month: number;
+  readonly date: number;
+}
+
+function calendarOf(day: number): Calendar {
+  const at = new Date(day * MS_PER_DAY);
+  return { year: at.getUTCFullYear(), month: at.getUTCMonth(), date: at.getUTCDate() };
+}
+
+/** "2021-04-12" for a date field. */
+export function isoOfDay(day: number): string {
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** The day of "2021-04-12"; null when it is not a date. */
+export function dayOfIso(text: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return Number.isNaN(at) ? null : Math.round(at / MS_PER_DAY);
+}
+
+/** First day of the month `offset` months away from the one that holds `day`. */
+export function monthStart(day: number, offset = 0): number {
+  const { year, month } = calendarOf(day);
+  return Math.round(Date.UTC(year, month + offset, 1) / MS_PER_DAY);
+}
+
+/** "12 Apr 2021". */
+export function formatDay(day: number): string {
+  const { year, month, date } = calendarOf(day);
+  return `${date}${NBSP}${MONTHS[month]}${NBSP}${year}`;
+}
+
+/** "Apr 2021". */
+export function formatMonth(day: number): string {
+  const { year, month } = calendarOf(day);
+  return `${MONTHS[month]}${NBSP}${year}`;
+}
+
+/** "12 Apr – 9 May 2021", "3 – 9 May 2021", "20 Dec 2020 – 3 Jan 2021"; whole months "May – Jul 2018". Both ends inclusive. */
+export function formatPeriod(fromDay: number, toDay: number): string {
+  const from = calendarOf(fromDay);
+  const to = calendarOf(toDay);
+  const sameYear = from.year === to.year;
+  if (from.date === 1 && monthStart(toDay, 1) === toDay + 1) {
+    if (sameYear && from.month === to.month) return formatMonth(fromDay);
+    return `${sameYear ? MONTHS[from.month] : formatMonth(fromDay)} – ${formatMonth(toDay)}`;
+  }
+  if (fromDay === toDay) return formatDay(fromDay);
+  if (!sameYear) return `${formatDay(fromDay)} – ${formatDay(toDay)}`;
+  if (from.month === to.month) return `${from.date} – ${formatDay(toDay)}`;
+  return `${from.date}${NBSP}${MONTHS[from.month]} – ${formatDay(toDay)}`;
+}
+
+/** Latitude and longitude as a person copies them: "51.53712, 0.71432". */
+export function formatLonLat(lon: number, lat: number): string {
+  return `${lat.toFixed(5)}, ${lon.toFixed(5)}`;
+}
+
+const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'] as const;
+
+/** Small numbers as words, for headlines: 10 → "ten", 12 → "12". */
+export function inWords(n: number): string {
+  return SMALL[n] ?? formatCount(n);
+}
+
+/** "1 offence", "2 offences". */
+export function plural(n: number, one: string, many = `${one}s`): string {
+  return `${formatCount(n)}${NBSP}${n === 1 ? one : many}`;
+}
+
+/** "a, b and c". */
+export function listed(items: readonly string[]): string {
+  const last = items.at(-1);
+  if (last === undefined) return '';
+  return items.length === 1 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}

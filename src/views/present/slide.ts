@@ -1,0 +1,59 @@
+/** One slide as text and numbers: the screen, the picture file and the page are all made from it. Pure. */
+import { definitions } from '../../core/offences/presets.ts';
+import { type LegendModel, legendOf } from '../../layers/legend.ts';
+import type { AppState, Theme } from '../../state/app-state.ts';
+import { classesKey } from '../../state/requests.ts';
+import { formatCount, formatValue } from '../format.ts';
+import { concentrationInWords, headlineCells } from '../hotspots/headline.ts';
+import { placeOf } from '../hotspots/place.ts';
+import { areaName, binWords, datasetOf, markingOf, periodWords, shownValue, valueHeading } from '../words.ts';
+
+export interface SlideRow {
+  readonly rank: string;
+  readonly place: string;
+  readonly value: string;
+  /** Gi* bin −3…3 and the same in words. */
+  readonly bin: number;
+  readonly significance: string;
+}
+
+export interface Slide {
+  /** "Southend-on-Sea: ten cells hold 34 % of harm". */
+  readonly title: string;
+  readonly period: string;
+  /** "Operation Ark", with ", upper bound" where the file can say no more. */
+  readonly definition: string;
+  readonly marking: string;
+  readonly source: string;
+  readonly valueHeading: string;
+  /** The best-ranked cells, at most ten, numbered as on the map. */
+  readonly rows: readonly SlideRow[];
+  readonly legend: LegendModel;
+  readonly limits: string;
+}
+
+/** The slide of what is on screen; null before the first result. */
+export function slideOf(state: AppState, theme: Theme): Slide | null {
+  const result = shownValue(state.hotspots);
+  const dataset = datasetOf(state);
+  if (result === null || dataset === null) return null;
+  const { settings } = state;
+  const upper = dataset.info.definitions[settings.definition].state === 'upper-bound';
+  return {
+    title: `${areaName(state)}: ${concentrationInWords(result, settings.mode)}`,
+    period: periodWords(state),
+    definition: `${definitions[settings.definition].name}${upper ? ', upper bound' : ''}`,
+    marking: markingOf(state),
+    source: `Source: ${dataset.name}. Harmscape`,
+    valueHeading: valueHeading[settings.mode],
+    rows: headlineCells(result).map((ranked) => ({
+      rank: formatCount(ranked.rank),
+      place: placeOf(ranked),
+      value: formatValue(ranked.value, settings.mode),
+      bin: ranked.bin,
+      significance: binWords(ranked.bin),
+    })),
+    legend: legendOf(settings.measure, settings.mode, settings.classes[classesKey(settings)] ?? result.breaks, theme),
+    limits: 'A rank says where harm was recorded, not why, and not where it will be.',
+  };
+}

@@ -1,0 +1,94 @@
+import { definitions } from '../../core/offences/presets.ts';
+import { formatCount, formatShare, formatValue, formatZ } from '../format.ts';
+import { accounting, concentration, limits, panelTitle } from '../hotspots/headline.ts';
+import { placeOf } from '../hotspots/place.ts';
+import { useSlice } from '../store-context.ts';
+import { areaName, binWords, datasetOf, markingOf, modeName, periodWords, shownValue, valueHeading } from '../words.ts';
+import styles from './print.module.css';
+
+/** The ranked list on A4 portrait, with the marking at the head and foot of every page. */
+export function RankedPage() {
+  const result = useSlice((state) => shownValue(state.hotspots));
+  const dataset = useSlice(datasetOf);
+  const settings = useSlice((state) => state.settings);
+  const marking = useSlice(markingOf);
+  const area = useSlice(areaName);
+  const period = useSlice(periodWords);
+  if (result === null || dataset === null) return null;
+  const dropped = dataset.report.rows - dataset.report.kept;
+  return (
+    <article className={styles.rankedPage} aria-hidden>
+      <table>
+        <thead>
+          <tr>
+            <td colSpan={8} className={styles.marking}>
+              {marking}
+            </td>
+          </tr>
+          <tr className={styles.headings}>
+            <th>#</th>
+            <th>Place, leading offences</th>
+            <th>Grid reference</th>
+            <th className={styles.number}>Offences</th>
+            <th className={styles.number}>{valueHeading[settings.mode]}</th>
+            <th className={styles.number}>Share</th>
+            <th className={styles.number}>Gi* z</th>
+            <th>Peak</th>
+          </tr>
+        </thead>
+        <tfoot>
+          <tr>
+            <td colSpan={8} className={styles.marking}>
+              {marking}
+            </td>
+          </tr>
+        </tfoot>
+        <tbody>
+          <tr className={styles.intro}>
+            <td colSpan={8}>
+              <h1>
+                {area}, {period}
+              </h1>
+              <p>
+                {panelTitle(settings.mode)}: {concentration(result, settings.mode)}.
+              </p>
+              <p>
+                {definitions[settings.definition].name}. {definitions[settings.definition].words} Weighed by{' '}
+                {modeName[settings.mode].toLowerCase()}. Source: {dataset.name}.
+              </p>
+            </td>
+          </tr>
+          {result.top.map((ranked) => (
+            <tr key={ranked.cell}>
+              <td>{formatCount(ranked.rank)}</td>
+              <td>
+                {placeOf(ranked)}
+                <span className={styles.small}>
+                  {ranked.leading.map(({ title, count }) => `${title} ${formatCount(count)}`).join(' · ')}
+                </span>
+              </td>
+              <td className={styles.keep}>{ranked.gridRef || '–'}</td>
+              <td className={styles.number}>{formatCount(ranked.count)}</td>
+              <td className={styles.number}>{formatValue(ranked.value, settings.mode)}</td>
+              <td className={styles.number}>{formatShare(ranked.share)}</td>
+              <td className={styles.number}>
+                {formatZ(ranked.z)}
+                {ranked.bin !== 0 && <span className={styles.small}>{binWords(ranked.bin)}</span>}
+              </td>
+              <td className={styles.keep}>{ranked.peak || '–'}</td>
+            </tr>
+          ))}
+          <tr className={styles.intro}>
+            <td colSpan={8}>
+              {result.cautions.map((caution) => (
+                <p key={caution}>{caution}</p>
+              ))}
+              <p>{accounting(result, dropped).join(' · ')}.</p>
+              <p>{limits(settings.resolution)}</p>
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </article>
+  );
+}

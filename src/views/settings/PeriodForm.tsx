@@ -1,0 +1,153 @@
+import { useState } from 'react';
+import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import type { DatasetInfo } from '../../core/results.ts';
+import styles from '../controls/controls.module.css';
+import { cx } from '../cx.ts';
+import { dayOfIso, formatPeriod, isoOfDay } from '../format.ts';
+import { monthsOf, periodChoices, shiftedPeriod } from '../period.ts';
+import { useSlice, useStore } from '../store-context.ts';
+import { datasetOf } from '../words.ts';
+
+export function PeriodForm() {
+  const info = useSlice((state) => datasetOf(state)?.info ?? null);
+  if (info === null) return <p className={styles.note}>Load offences to pick a period.</p>;
+  if (!info.hasDates) return <p className={styles.note}>This file has no dates: every row counts, whenever it was.</p>;
+  return <DatedPeriodForm info={info} />;
+}
+
+function DatedPeriodForm({ info }: { info: DatasetInfo }) {
+  const store = useStore();
+  const fromDay = useSlice((state) => state.settings.fromDay);
+  const toDay = useSlice((state) => state.settings.toDay);
+  const set = (patch: { fromDay: number | null; toDay: number | null }) => store.dispatch({ type: 'set', patch });
+  const choices = periodChoices(info);
+  const chosen = choices.find((choice) => choice.fromDay === fromDay && choice.toDay === toDay);
+  const from = fromDay ?? info.fromDay;
+  const to = toDay ?? info.toDay;
+  const open = fromDay === null && toDay === null;
+  const before = open ? null : shiftedPeriod(from, to, -1, info);
+  const after = open ? null : shiftedPeriod(from, to, 1, info);
+  return (
+    <section aria-label="Period">
+      <ToggleButtonGroup
+        aria-label="Common periods"
+        className={cx(styles.chips)}
+        selectedKeys={chosen ? [chosen.id] : []}
+        onSelectionChange={(keys) => {
+          const choice = choices.find((candidate) => keys.has(candidate.id));
+          if (choice !== undefined) set({ fromDay: choice.fromDay, toDay: choice.toDay });
+        }}
+      >
+        {choices.map((choice) => (
+          <ToggleButton key={choice.id} id={choice.id} className={cx(styles.chip)}>
+            {choice.label}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {info.snapped ? (
+        <MonthFields info={info} from={from} to={to} set={set} />
+      ) : (
+        <DayFields key={`${from}-${to}`} info={info} from={from} to={to} set={set} />
+      )}
+      <div className={styles.row}>
+        <Button className={cx(styles.link)} isDisabled={before === null} onPress={() => before && set(before)}>
+          ‹ Period before
+        </Button>
+        <Button className={cx(styles.link)} isDisabled={after === null} onPress={() => after && set(after)}>
+          Period after ›
+        </Button>
+      </div>
+      <p className={styles.note}>
+        Both days included. The file covers {formatPeriod(info.fromDay, info.toDay)}
+        {info.snapped && '; its dates are months, so a month counts whole or not at all'}.
+      </p>
+    </section>
+  );
+}
+
+interface FieldsProps {
+  readonly info: DatasetInfo;
+  readonly from: number;
+  readonly to: number;
+  readonly set: (patch: { fromDay: number | null; toDay: number | null }) => void;
+}
+
+/** Two date fields; what is half typed or back to front stays in the fields until it is a period. */
+function DayFields({ info, from, to, set }: FieldsProps) {
+  const [draft, setDraft] = useState({ from: isoOfDay(from), to: isoOfDay(to) });
+  const change = (next: typeof draft) => {
+    setDraft(next);
+    const fromDay = dayOfIso(next.from);
+    const toDay = dayOfIso(next.to);
+    if (fromDay !== null && toDay !== null && fromDay >= info.fromDay && fromDay <= toDay && toDay <= info.toDay)
+      set({ fromDay, toDay });
+  };
+  const limits = { min: isoOfDay(info.fromDay), max: isoOfDay(info.toDay) };
+  return (
+    <div className={styles.row}>
+      <label className={styles.field}>
+        From
+        <input
+          type="date"
+          className={styles.input}
+          {...limits}
+          value={draft.from}
+          onChange={(event) => change({ ...draft, from: event.target.value })}
+        />
+      </label>
+      <label className={styles.field}>
+        To
+        <input
+          type="date"
+          className={styles.input}
+          {...limits}
+          value={draft.to}
+          onChange={(event) => change({ ...draft, to: event.target.value })}
+        />
+      </label>
+    </div>
+  );
+}
+
+function MonthFields({ info, from, to, set }: FieldsProps) {
+  const months = monthsOf(info);
+  const first = months.findLast((month) => month.fromDay <= from) ?? months[0];
+  const last = months.findLast((month) => month.fromDay <= to) ?? months.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const choose = (fromIndex: number, toIndex: number) => {
+    const start = months[Math.min(fromIndex, toIndex)];
+    const end = months[Math.max(fromIndex, toIndex)];
+    if (start !== undefined && end !== undefined) set({ fromDay: start.fromDay, toDay: end.toDay });
+  };
+  const options = months.map((month, index) => (
+    <option key={month.fromDay} value={index}>
+      {month.label}
+    </option>
+  ));
+  const fromIndex = months.indexOf(first);
+  const toIndex = months.indexOf(last);
+  return (
+    <div className={styles.row}>
+      <label className={styles.field}>
+        From
+        <select
+          className={styles.input}
+          value={fromIndex}
+          onChange={(event) => choose(Number(event.target.value), toIndex)}
+        >
+          {options}
+        </select>
+      </label>
+      <label className={styles.field}>
+        To
+        <select
+          className={styles.input}
+          value={toIndex}
+          onChange={(event) => choose(fromIndex, Number(event.target.value))}
+        >
+          {options}
+        </select>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+/** The keys the app answers to. Pure, so that the help dialog, the listener and the tests share one list. */
+
+export type Command =
+  | 'present'
+  | 'undo'
+  | 'redo'
+  | 'data'
+  | 'hotspots'
+  | 'theme'
+  | 'previous-rank'
+  | 'next-rank'
+  | 'fit'
+  | 'save-picture'
+  | 'print'
+  | 'help'
+  | 'leave';
+
+export interface Shortcut {
+  readonly command: Command;
+  readonly keys: string;
+  readonly words: string;
+}
+
+export const shortcuts: readonly Shortcut[] = [
+  { command: 'present', keys: 'P', words: 'Present full screen, and back' },
+  { command: 'hotspots', keys: 'H', words: 'Hotspots' },
+  { command: 'data', keys: 'D', words: 'Data' },
+  { command: 'previous-rank', keys: '[', words: 'Cell of the rank before' },
+  { command: 'next-rank', keys: ']', words: 'Cell of the next rank' },
+  { command: 'fit', keys: 'F', words: 'Fit the map to the study area' },
+  { command: 'theme', keys: 'T', words: 'Light or dark' },
+  { command: 'undo', keys: 'Ctrl + Z', words: 'Undo' },
+  { command: 'redo', keys: 'Ctrl + Shift + Z', words: 'Redo' },
+  { command: 'print', keys: 'Ctrl + P', words: 'Print the ranked list, or the slide while presenting' },
+  { command: 'save-picture', keys: 'S', words: 'While presenting: save the slide as a picture' },
+  { command: 'leave', keys: 'Esc', words: 'Close the cell, or leave the presentation' },
+  { command: 'help', keys: '?', words: 'This list' },
+];
+
+const PLAIN: Readonly<Record<string, Command>> = {
+  p: 'present',
+  h: 'hotspots',
+  d: 'data',
+  '[': 'previous-rank',
+  ']': 'next-rank',
+  f: 'fit',
+  t: 'theme',
+  s: 'save-picture',
+  '?': 'help',
+  escape: 'leave',
+};
+
+export interface KeyStroke {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}
+
+/** The command of a key stroke, or null. `typing` is true in a text field, where every key belongs to the field. */
+export function commandOf(stroke: KeyStroke, typing: boolean): Command | null {
+  if (typing || stroke.altKey) return null;
+  const key = stroke.key.toLowerCase();
+  if (stroke.ctrlKey || stroke.metaKey) {
+    if (key === 'z') return stroke.shiftKey ? 'redo' : 'undo';
+    if (key === 'y' && !stroke.shiftKey) return 'redo';
+    return key === 'p' && !stroke.shiftKey ? 'print' : null;
+  }
+  return PLAIN[key] ?? null;
+}

@@ -1,0 +1,92 @@
+/** The words the app uses for its settings and results, in one place so that panel, slide and paper say the same. */
+import type { HarmMode } from '../core/settings.ts';
+import type { AppState } from '../state/app-state.ts';
+import { DEMO_MARKING, LOADED_MARKING } from '../state/defaults.ts';
+import { formatP, formatPeriod, NO_NUMBER } from './format.ts';
+
+export const modeName: Readonly<Record<HarmMode, string>> = {
+  harm: 'Harm',
+  'sqrt-harm': '√ Harm',
+  count: 'Count',
+};
+
+export const modeWords: Readonly<Record<HarmMode, string>> = {
+  harm: 'Days of the Cambridge Crime Harm Index, added up.',
+  'sqrt-harm': 'The root of each offence’s days, added up: one grave offence weighs less.',
+  count: 'Every offence counts one.',
+};
+
+/** Heading of the value column. */
+export const valueHeading: Readonly<Record<HarmMode, string>> = {
+  harm: 'Harm days',
+  'sqrt-harm': '√ harm',
+  count: 'Offences',
+};
+
+/** What a headline calls the sum: "hold 34 % of harm". */
+export const wholeOf: Readonly<Record<HarmMode, string>> = {
+  harm: 'harm',
+  'sqrt-harm': 'root harm',
+  count: 'offences',
+};
+
+/** H3 resolutions with the mean distance across a cell in the words of a map reader. */
+export const resolutions: readonly { readonly resolution: number; readonly across: string; readonly words: string }[] =
+  [
+    { resolution: 7, across: '2.4 km', words: 'a district' },
+    { resolution: 8, across: '920 m', words: 'a neighbourhood' },
+    { resolution: 9, across: '350 m', words: 'a few streets' },
+    { resolution: 10, across: '130 m', words: 'one patrol on foot' },
+    { resolution: 11, across: '50 m', words: 'a stretch of street' },
+  ];
+
+export function acrossOf(resolution: number): string {
+  return resolutions.find((r) => r.resolution === resolution)?.across ?? `resolution ${resolution}`;
+}
+
+const LEVEL: readonly string[] = ['', '90 %', '95 %', '99 %'];
+
+/** A Gi* bin in words: "hot spot, 99 % after FDR". */
+export function binWords(bin: number): string {
+  const level = LEVEL[Math.abs(bin)];
+  if (!level) return 'not unusual after FDR';
+  return `${bin > 0 ? 'hot' : 'cold'} spot, ${level} after FDR`;
+}
+
+/** Bin and q: "hot spot, 99 % after FDR (q < 0.001)"; cells where Gi* cannot be computed say so. */
+export function significanceWords(bin: number, q: number): string {
+  return Number.isFinite(q) ? `${binWords(bin)} (q ${q < 0.001 ? '' : '= '}${formatP(q)})` : 'Gi* not defined here';
+}
+
+/** The marking on every screen and page: the demo's own cannot be edited away. */
+export function markingOf(state: Pick<AppState, 'marking' | 'dataset'>): string {
+  const dataset = datasetOf(state);
+  if (dataset === null || dataset.source === 'demo') return DEMO_MARKING;
+  return state.marking.trim() || LOADED_MARKING;
+}
+
+/** The dataset on screen, while another loads or after a failed load too. */
+export function datasetOf(state: Pick<AppState, 'dataset'>) {
+  return shownValue(state.dataset);
+}
+
+/** The value of something asynchronous, old or new; null before the first. */
+export function shownValue<T>(slot: { readonly status: string; readonly value?: T }): T | null {
+  return slot.value ?? null;
+}
+
+/** Name of the study area on screen. */
+export function areaName(state: Pick<AppState, 'areaSet' | 'settings'>): string {
+  const { areas, name } = state.areaSet;
+  const picked = areas.find((area) => area.id === state.settings.areaId);
+  if (picked !== undefined) return picked.name;
+  return areas.length === 1 ? (areas[0]?.name ?? name) : name;
+}
+
+/** The period on screen: the chosen one, cut open where an end is not set; "undated" without dates. */
+export function periodWords(state: Pick<AppState, 'dataset' | 'settings'>): string {
+  const info = datasetOf(state)?.info;
+  if (info === undefined) return NO_NUMBER;
+  if (!info.hasDates) return 'undated';
+  return formatPeriod(state.settings.fromDay ?? info.fromDay, state.settings.toDay ?? info.toDay);
+}

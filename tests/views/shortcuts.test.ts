@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { commandOf, type KeyStroke, shortcuts } from '../../src/views/shell/shortcuts.ts';
+
+const key = (name: string, held: Partial<KeyStroke> = {}): KeyStroke => ({
+  key: name,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...held,
+});
+
+describe('shortcuts', () => {
+  it('answer to their keys in either case', () => {
+    expect(['p', 'P', 'h', 'd', '[', ']', 'f', 't', 's', '?', 'Escape'].map((k) => commandOf(key(k), false))).toEqual([
+      'present',
+      'present',
+      'hotspots',
+      'data',
+      'previous-rank',
+      'next-rank',
+      'fit',
+      'theme',
+      'save-picture',
+      'help',
+      'leave',
+    ]);
+  });
+
+  it('undo, redo and print with Ctrl or Command', () => {
+    expect(commandOf(key('z', { ctrlKey: true }), false)).toBe('undo');
+    expect(commandOf(key('Z', { metaKey: true, shiftKey: true }), false)).toBe('redo');
+    expect(commandOf(key('y', { ctrlKey: true }), false)).toBe('redo');
+    expect(commandOf(key('p', { ctrlKey: true }), false)).toBe('print');
+  });
+
+  it('never fire while someone types', () => {
+    for (const name of ['p', 'd', 'z', 'Escape', '?']) expect(commandOf(key(name), true)).toBeNull();
+    expect(commandOf(key('z', { ctrlKey: true }), true)).toBeNull();
+  });
+
+  it('leave the browser its own combinations', () => {
+    expect(commandOf(key('f', { ctrlKey: true }), false)).toBeNull();
+    expect(commandOf(key('d', { altKey: true }), false)).toBeNull();
+    expect(commandOf(key('p', { ctrlKey: true, shiftKey: true }), false)).toBeNull();
+  });
+
+  it('are all in the help dialog, once', () => {
+    expect(new Set(shortcuts.map((shortcut) => shortcut.command)).size).toBe(shortcuts.length);
+    expect(shortcuts).toHaveLength(13);
+  });
+});

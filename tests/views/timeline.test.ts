@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { SeriesResult } from '../../src/core/results.ts';
+import { dayOfIso } from '../../src/views/format.ts';
+import { stepName, timelineModel } from '../../src/views/timeline/model.ts';
+
+const day = (iso: string) => dayOfIso(iso) ?? Number.NaN;
+const first = day('2021-01-04');
+
+/** Four weeks from Monday 4 January 2021; the third has no data. */
+const series: SeriesResult = {
+  unit: 'week',
+  startDay: Int32Array.from([0, 7, 14, 21], (d) => first + d),
+  endDay: Int32Array.from([6, 13, 20, 27], (d) => first + d),
+  count: Float64Array.of(2, 4, Number.NaN, 0),
+  value: Float64Array.of(10, 40, Number.NaN, 0),
+};
+
+describe('timeline', () => {
+  it('draws heights in proportion, the tallest full', () => {
+    const { bars, maximum } = timelineModel(series, 280, 40, null, null);
+    expect(maximum).toBe(40);
+    expect(bars.map((bar) => bar.height)).toEqual([10, 40, 0, 0]);
+  });
+
+  it('tells a gap in the data from a week with nothing recorded', () => {
+    const { bars } = timelineModel(series, 280, 40, null, null);
+    expect(bars.map((bar) => bar.missing)).toEqual([false, false, true, false]);
+  });
+
+  it('marks the steps of the chosen period, and none when every date is chosen', () => {
+    expect(timelineModel(series, 280, 40, first + 7, first + 20).bars.map((bar) => bar.selected)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    const open = timelineModel(series, 280, 40, null, null);
+    expect(open.bars.some((bar) => bar.selected)).toBe(false);
+    expect(open.selection).toBeNull();
+  });
+
+  it('shades the chosen days even where they cut through a step', () => {
+    expect(timelineModel(series, 280, 40, first + 7, first + 13).selection).toEqual({ x: 70, width: 70 });
+    expect(timelineModel(series, 280, 40, null, first + 3).selection).toEqual({ x: 0, width: 40 });
+  });
+
+  it('shades nothing for a period outside the data', () => {
+    expect(timelineModel(series, 280, 40, first - 90, first - 30).selection).toBeNull();
+  });
+
+  it('finds the step under the pointer, and the nearest one beyond the ends', () => {
+    const { indexAt } = timelineModel(series, 280, 40, null, null);
+    expect([indexAt(-5), indexAt(0), indexAt(69), indexAt(71), indexAt(279), indexAt(999)]).toEqual([0, 0, 0, 1, 3, 3]);
+  });
+
+  it('labels months without letting two labels touch', () => {
+    const months: SeriesResult = {
+      unit: 'month',
+      startDay: Int32Array.from({ length: 26 }, (_, i) => Math.round(Date.UTC(2019, 6 + i, 1) / 86_400_000)),
+      endDay: Int32Array.from({ length: 26 }, (_, i) => Math.round(Date.UTC(2019, 7 + i, 1) / 86_400_000) - 1),
+      count: new Float64Array(26),
+      value: new Float64Array(26),
+    };
+    for (const width of [320, 640, 1280, 2560]) {
+      const xs = timelineModel(months, width, 40, null, null).ticks.map((tick) => tick.x);
+      expect(xs.length).toBeGreaterThan(1);
+      xs.slice(1).forEach((x, i) => {
+        expect(x - (xs[i] ?? 0)).toBeGreaterThan(60);
+      });
+    }
+  });
+
+  it('stands for an empty or all-missing series without dividing by nothing', () => {
+    const none = { ...series, startDay: new Int32Array(), endDay: new Int32Array(), value: new Float64Array() };
+    expect(timelineModel(none, 280, 40, null, null).bars).toEqual([]);
+    const gaps = { ...series, value: new Float64Array(4).fill(Number.NaN) };
+    expect(timelineModel(gaps, 280, 40, null, null).maximum).toBe(0);
+  });
+
+  it('names a step by its unit', () => {
+    expect(stepName(series, 0).replaceAll('\u00a0', ' ')).toBe('4 – 10 Jan 2021');
+  });
+});

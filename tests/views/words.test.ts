@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { fileName } from '../../src/views/download.ts';
+import { busiestHour, heatLevel } from '../../src/views/hotspots/hour-grid.ts';
+import { areaName, binWords, markingOf, periodWords, significanceWords } from '../../src/views/words.ts';
+import { state } from './fixture.ts';
+
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+describe('words', () => {
+  it('say bins and q as sentences', () => {
+    expect(binWords(3)).toBe('hot spot, 99 % after FDR');
+    expect(binWords(-1)).toBe('cold spot, 90 % after FDR');
+    expect(binWords(0)).toBe('not unusual after FDR');
+    expect(plain(significanceWords(3, 0.00001))).toBe('hot spot, 99 % after FDR (q < 0.001)');
+    expect(plain(significanceWords(0, 0.32))).toBe('not unusual after FDR (q = 0.32)');
+    expect(significanceWords(0, Number.NaN)).toBe('Gi* not defined here');
+  });
+
+  it('name the area picked, the only one, or the set', () => {
+    const settings = { ...state.settings, areaId: null };
+    expect(areaName(state)).toBe('Southend-on-Sea');
+    expect(areaName({ ...state, settings })).toBe('Southend-on-Sea');
+    const areas = [
+      ...state.areaSet.areas,
+      { ...state.areaSet.areas[0], id: 'B', name: 'B' },
+    ] as typeof state.areaSet.areas;
+    expect(areaName({ areaSet: { ...state.areaSet, areas }, settings })).toBe('Essex');
+  });
+
+  it('fill an open period from what the file covers', () => {
+    expect(plain(periodWords(state))).toBe('12 Apr – 9 May 2021');
+    const settings = { ...state.settings, fromDay: null, toDay: null };
+    expect(plain(periodWords({ ...state, settings }))).toBe('Jul 2019 – Aug 2021');
+    expect(periodWords({ ...state, dataset: { status: 'idle' } })).toBe('–');
+  });
+
+  it('never let the demo go without its own marking', () => {
+    expect(markingOf({ ...state, marking: 'OFFICIAL' })).toBe('SYNTHETIC DEMONSTRATION DATA');
+  });
+});
+
+describe('the week of a cell', () => {
+  it('colours in five steps up to the most', () => {
+    expect([0, 1, 2, 5, 9, 10].map((count) => heatLevel(count, 10))).toEqual([0, 1, 1, 3, 5, 5]);
+    expect(heatLevel(0, 0)).toBe(0);
+  });
+
+  it('names its busiest hour', () => {
+    const hours = new Uint32Array(168);
+    hours[4 * 24 + 22] = 7;
+    expect(plain(busiestHour(hours))).toBe('Most in one hour: 7 offences, Fri 22:00');
+    expect(busiestHour(new Uint32Array(168))).toBe('No offence of this cell carries a time.');
+  });
+});
+
+describe('file names', () => {
+  it('hold only letters, digits and hyphens', () => {
+    expect(fileName(['Southend-on-Sea', '12 Apr – 9 May 2021'], 'png')).toBe(
+      'harmscape-southend-on-sea-12-apr-9-may-2021.png',
+    );
+    expect(fileName(['../../etc/passwd', '', '<b>'], 'csv')).toBe('harmscape-etc-passwd-b.csv');
+  });
+});
