@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts';
 import { Flag, type FlagName } from '../offences/table.ts';
-import { type DateCell, DateKind, readDate } from './dates.ts';
+import { type DateCell, DateKind, isoMinute, NO_OFFSET, readDate } from './dates.ts';
 import { type Dictionary, ownText } from './dictionary.ts';
 import type { RecordField } from './fields.ts';
 import type { ColumnMapping } from './mapping.ts';
@@ -50,18 +50,18 @@ function writerOf(field: RecordField, raw: RawColumns, found: FoundTexts, hasKni
     case 'northing':
       return placeWriter(raw, found, 'y', PlaceState.hasY);
     case 'from':
-      return dateWriter((row, cell, text) => {
-        raw.from[row] = cell.wall;
-        raw.fromKind[row] = cell.kind;
-        raw.fromOffset[row] = cell.offset;
-        if (cell.kind === DateKind.unreadable) found.keep('date unreadable', row, text);
+      return dateWriter((row, kind, wall, offset, text) => {
+        raw.from[row] = wall;
+        raw.fromKind[row] = kind;
+        raw.fromOffset[row] = offset;
+        if (kind === DateKind.unreadable) found.keep('date unreadable', row, text);
       });
     case 'to':
-      return dateWriter((row, cell, text) => {
-        raw.to[row] = cell.wall;
-        raw.toKind[row] = cell.kind;
-        raw.toOffset[row] = cell.offset;
-        if (cell.kind === DateKind.unreadable) found.keep('end date unreadable', row, text);
+      return dateWriter((row, kind, wall, offset, text) => {
+        raw.to[row] = wall;
+        raw.toKind[row] = kind;
+        raw.toOffset[row] = offset;
+        if (kind === DateKind.unreadable) found.keep('end date unreadable', row, text);
       });
     case 'offence_id':
       return (row, text) => {
@@ -126,12 +126,14 @@ function placeWriter(raw: RawColumns, found: FoundTexts, axis: 'x' | 'y', given:
   };
 }
 
-/** Dates repeat a lot: each text is read once, and forgotten when the memory of them grows large. */
-function dateWriter(set: (row: number, cell: DateCell, text: string) => void): CellWriter {
+/** Other dates than clock times repeat a lot: each text is read once, and forgotten when there are too many. */
+function dateWriter(set: (row: number, kind: number, wall: number, offset: number, text: string) => void): CellWriter {
   const known = new Map<string, DateCell>();
   let last = '';
   let lastCell: DateCell | undefined;
   return (row, text) => {
+    const minute = isoMinute(text);
+    if (!Number.isNaN(minute)) return set(row, DateKind.minute, minute, NO_OFFSET, text);
     let cell = text === last ? lastCell : known.get(text);
     if (cell === undefined) {
       cell = readDate(text);
@@ -140,7 +142,7 @@ function dateWriter(set: (row: number, cell: DateCell, text: string) => void): C
     }
     last = text;
     lastCell = cell;
-    set(row, cell, text);
+    set(row, cell.kind, cell.wall, cell.offset, text);
   };
 }
 

@@ -106,7 +106,7 @@ export function startLoad({ sizes, hand, onProgress, signal }: LoadSettings): Lo
     headers: headersSeen,
     skip(name, why) {
       notes.add('file skipped', 'info', () => ({ file: name, line: 0, found: why }));
-      fault ??= `“${name}” was left out: ${why}.`;
+      fault ??= `“${name}” was left out: ${why.replace(/\.$/, '')}.`;
     },
     firstFault: () => fault,
     advance(bytes) {
