@@ -41,6 +41,19 @@ describe('neighbours', () => {
     });
   });
 
+  it('are those that H3 knows, holes in the grid or not', () => {
+    // Every third cell missing: two steps then lead through gaps.
+    const sparse = grid.cells.filter((_, i) => i % 3 !== 0);
+    for (const cells of [grid.cells, sparse]) {
+      const graph = neighbourGraph(gridOf(cells), 2);
+      const index = new Map(cells.map((cell, i) => [cell, i]));
+      cells.forEach((cell, i) => {
+        const known = gridDisk(cell, 2).flatMap((neighbour) => index.get(neighbour) ?? []);
+        expect(listOf(graph, i)).toEqual(known.sort((a, b) => a - b));
+      });
+    }
+  });
+
   it('of cells apart are the cells themselves', () => {
     const apart = [grid.cells[0] ?? '', grid.cells.at(-1) ?? ''];
     expect(neighbourGraph(gridOf(apart), 1)).toEqual({ offsets: Uint32Array.of(0, 1, 2), items: Uint32Array.of(0, 1) });
