@@ -18,7 +18,13 @@ export function summaryOf(report: IngestReport) {
     rows: report.rows,
     kept: report.kept,
     files: report.files.map(({ name, format, rows, kept }) => ({ name, format, rows, kept })),
-    notes: report.notes.map(({ reason, kind, count, examples }) => ({ reason, kind, count, examples })),
+    // what is said about a file is a doubt about all its rows: the JSON knows no third kind
+    notes: report.notes.map(({ reason, kind, count, examples }) => ({
+      reason,
+      kind: kind === 'info' ? 'doubted' : kind,
+      count,
+      examples,
+    })),
     snapped: report.snapped,
     crs: report.crs,
     from: dated ? isoDay(report.fromDay) : null,

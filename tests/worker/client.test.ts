@@ -43,10 +43,13 @@ afterAll(() => {
   channel.port2.close();
 });
 
+/** Node's channel makes a nameless Blob of a File (browsers keep it), so that is what both are given. */
+const nameless = new Blob([CSV]) as File;
+
 async function answersOf(client: Client) {
   const progress: number[] = [];
   await client.openAreas(AREA, 'square.geojson');
-  const loaded = await client.load([new File([CSV], 'x.csv')], ({ done }) => progress.push(done));
+  const loaded = await client.load([nameless], ({ done }) => progress.push(done));
   const hotspots = await client.hotspots(query);
   const cell = hotspots.top[0]?.cell ?? '';
   return {
@@ -82,6 +85,6 @@ describe('the worker client', () => {
 
   it('too many cells are proposed away, not computed', async () => {
     await throughChannel.openAreas(AREA.replaceAll('0.74', '1.74').replaceAll('51.56', '52.56'), 'large.geojson');
-    expect(await throughChannel.grid({ ...query, resolution: 11 })).toMatchObject({ propose: 9 });
+    expect(await throughChannel.grid({ ...query, resolution: 11 })).toMatchObject({ propose: 8 });
   });
 });
