@@ -1,0 +1,62 @@
+/** What the colours mean: always on the map. */
+import type { Ref } from 'react';
+import type { LegendModel } from '../../layers/legend.ts';
+import styles from './map.module.css';
+
+export interface LegendProps {
+  readonly model: LegendModel;
+  /** A sentence on merged hexagons, '' when each is a cell. */
+  readonly note?: string;
+  /** Makes new classes from what is on screen. */
+  readonly onReClass?: () => void;
+  readonly ref?: Ref<HTMLElement>;
+}
+
+export function Legend({ model, note = '', onReClass, ref }: LegendProps) {
+  const classes = model.entries.filter(({ kind }) => kind === 'class');
+  const others = model.entries.filter(({ kind }) => kind !== 'class');
+  return (
+    <section ref={ref} className={styles.legend} aria-label="Legend">
+      <header>
+        <h2>
+          {model.title}
+          <span className={styles.unit}>, {model.unit}</span>
+        </h2>
+        {onReClass && (
+          <button
+            type="button"
+            className={styles.reclass}
+            onClick={onReClass}
+            title="Make new classes from what is on the map now"
+          >
+            Re-class
+          </button>
+        )}
+      </header>
+      <ol className={styles.strip} data-ticks={model.ticks}>
+        {classes.map(({ label, tick, colour }) => (
+          <li key={label} title={label}>
+            <span className={styles.swatch} style={{ background: colour }} />
+            <span aria-hidden="true">{tick}</span>
+            <span className={styles.spoken}>{label}</span>
+          </li>
+        ))}
+      </ol>
+      {model.ticks === 'swatches' && (
+        <p className={styles.ends} aria-hidden="true">
+          <span>Cold</span>
+          <span>Hot</span>
+        </p>
+      )}
+      <ul className={styles.others}>
+        {others.map(({ kind, label, colour }) => (
+          <li key={label} className={styles.other}>
+            <span className={styles.key} data-kind={kind} style={{ background: colour }} />
+            {label}
+          </li>
+        ))}
+      </ul>
+      {note && <p className={styles.note}>{note}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,156 @@
+/** The map: hexagons over the basemap, with its legend and buttons, tied to the state both ways. */
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { CellDetail } from '../../core/results.ts';
+import { classBreaks } from '../../layers/classes.ts';
+import { legendOf, rollUpSentence } from '../../layers/legend.ts';
+import type { Theme } from '../../layers/palette.ts';
+import type { Action, AppState } from '../../state/app-state.ts';
+import { Legend } from './Legend.tsx';
+import { MapButtons } from './MapButtons.tsx';
+import styles from './map.module.css';
+import type { SceneInput } from './scene.ts';
+import { breaksOf, classesKey, type Shown, useShown } from './shown.ts';
+import { Tooltip } from './Tooltip.tsx';
+import { fitTo, type LiveMap, type Pointer, scaleFor, useMap } from './use-map.ts';
+import { areasOf, boundsOf, indexOfCell } from './view.ts';
+
+export interface MapViewProps {
+  readonly state: AppState;
+  readonly theme: Theme;
+  readonly dispatch: (action: Action) => void;
+  /** Called each time everything asked for has been drawn. */
+  readonly onReady?: () => void;
+  /** A picture for a wall: no controls, no legend, large labels, the ten best-ranked cells numbered. */
+  readonly present?: boolean;
+}
+
+const noOffences: CellDetail['offences'] = [];
+
+export function MapView({ state, theme, dispatch, onReady, present = false }: MapViewProps) {
+  const container = useRef<HTMLDivElement>(null);
+  const [legend, setLegend] = useState<HTMLElement | null>(null);
+  const [pointer, setPointer] = useState<Pointer | null>(null);
+  const shown = useShown(state);
+  const { settings } = state;
+  const input = useSceneInput(state, shown, theme, present, scaleFor(container.current, present));
+
+  const { live, level } = useMap(container, input, present, {
+    onPointer: (next) => {
+      setPointer(next);
+      const index = next ? next.hit.index : null;
+      if (index !== state.hovered) dispatch({ type: 'hover', index });
+    },
+    onPick: ({ index }) => {
+      const cell = shown?.grid.cells[index] ?? null;
+      dispatch({ type: 'set', patch: { cell: cell === settings.cell ? null : cell } });
+    },
+    onReady: () => onReady?.(),
+  });
+
+  useFit(live, state, legend, present);
+  useSelectedInView(live, shown, input.selected);
+  useFirstClasses(state, shown, dispatch);
+
+  const hexLevel = shown?.grid.levels[level];
+  const model = legendOf(settings.measure, shown?.mode ?? settings.mode, input.breaks, theme);
+  const reClass = (): void => {
+    if (!shown) return;
+    const classes = { ...settings.classes, [classesKey(shown)]: classBreaks(shown.result.value) };
+    dispatch({ type: 'set', patch: { classes } });
+  };
+
+  return (
+    <div className={styles.frame}>
+      <div ref={container} className={styles.map} data-map="" data-ready="false" />
+      {!present && (
+        <>
+          <MapButtons map={live?.map ?? null} onFit={() => dispatch({ type: 'fit' })} />
+          {shown && (
+            <Legend
+              ref={setLegend}
+              model={model}
+              note={hexLevel ? rollUpSentence(level, shown.grid.cells.length / hexLevel.n) : ''}
+              {...(settings.measure === 'value' ? { onReClass: reClass } : {})}
+            />
+          )}
+          {shown && pointer && <Tooltip pointer={pointer} shown={shown} frame={container.current} />}
+        </>
+      )}
+    </div>
+  );
+}
+
+function useSceneInput(
+  state: AppState,
+  shown: Shown | null,
+  theme: Theme,
+  present: boolean,
+  scale: number,
+): SceneInput {
+  const { areaSet, outlines, hovered, settings } = state;
+  const { areaId, measure, classes, cell } = settings;
+  const areas = useMemo(() => areasOf(areaSet.areas, areaId), [areaSet, areaId]);
+  const breaks = useMemo(() => (shown ? breaksOf(classes, shown) : [0]), [shown, classes]);
+  const selected = useMemo(() => (shown ? indexOfCell(shown.grid.cells, cell) : null), [shown, cell]);
+  const detail = state.detail.status === 'ready' && state.detail.value.cell === cell ? state.detail.value : null;
+  const offences = present || !detail ? noOffences : detail.offences;
+  return useMemo(
+    () => ({
+      theme,
+      areas,
+      outlines,
+      grid: shown?.grid ?? null,
+      result: shown?.result ?? null,
+      measure,
+      breaks,
+      selected: present ? null : selected,
+      hovered: present ? null : hovered,
+      offences,
+      badges: present,
+      scale,
+    }),
+    [theme, areas, outlines, shown, measure, breaks, selected, hovered, offences, present, scale],
+  );
+}
+
+/** Fits the view to the study area when that changes, when asked to, and when a picture changes its size. */
+function useFit(live: LiveMap | null, state: AppState, legend: HTMLElement | null, present: boolean): void {
+  const { areaSet, settings, fitRequest } = state;
+  const { areaId } = settings;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a fit request is a number that only has to differ
+  useEffect(() => {
+    const bounds = boundsOf(areasOf(areaSet.areas, areaId));
+    if (!live || !bounds) return;
+    const { map } = live;
+    const refit = (): void => fitTo(map, bounds, legend && { width: legend.offsetWidth, height: legend.offsetHeight });
+    refit();
+    if (!present) return;
+    map.on('resize', refit);
+    return () => {
+      map.off('resize', refit);
+    };
+  }, [live, areaSet, areaId, fitRequest, legend, present]);
+}
+
+/** A cell chosen in the list is brought into view when it lies outside of it. */
+function useSelectedInView(live: LiveMap | null, shown: Shown | null, selected: number | null): void {
+  useEffect(() => {
+    const level = shown?.grid.levels[0];
+    if (!live || !level || selected === null) return;
+    const at: [number, number] = [level.lon[selected] ?? 0, level.lat[selected] ?? 0];
+    // MapLibre jumps instead of gliding when the reader prefers reduced motion.
+    if (!live.map.getBounds().contains(at)) live.map.easeTo({ center: at, duration: 140 });
+  }, [live, shown, selected]);
+}
+
+/** The classes of a mode and resolution are kept from the first time they are shown. */
+function useFirstClasses(state: AppState, shown: Shown | null, dispatch: (action: Action) => void): void {
+  const ready = state.hotspots.status === 'ready';
+  const { classes, mode } = state.settings;
+  useEffect(() => {
+    if (!ready || !shown || shown.mode !== mode || shown.result.totalValue <= 0) return;
+    const key = classesKey(shown);
+    if (classes[key] === undefined) dispatch({ type: 'classes', key, breaks: classBreaks(shown.result.value) });
+  }, [ready, shown, mode, classes, dispatch]);
+}

@@ -1,0 +1,213 @@
+/**
+ * What is on a map: fed with what to show, it keeps the map's sources and hexagon layers to it, at every zoom.
+ * The map on screen and the picture for export are both scenes.
+ */
+
+import type { MapLibreOverlay } from '@deck.gl/maplibre';
+import type { FeatureCollection } from 'geojson';
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { StudyArea } from '../../core/geo/area.ts';
+import type { CellDetail, GridResult, HotspotResult } from '../../core/results.ts';
+import { badgeFeatures, placeBadges } from '../../layers/badges.ts';
+import type { OverlaySource } from '../../layers/basemap.ts';
+import { clusterOffences, clustersAt, type OffenceClusters } from '../../layers/clusters.ts';
+import {
+  emptyHexagonLayer,
+  type HexGeometry,
+  hexagonLayer,
+  hexGeometry,
+  type Outlined,
+  outlineLayers,
+} from '../../layers/deck-layers.ts';
+import { expandColours, hexagonPx, hexColours, leadersOf, rollUpLevel } from '../../layers/hexes.ts';
+import { type HexIndex, hexagonAt, indexHexagons } from '../../layers/hit.ts';
+import type { Measure } from '../../layers/legend.ts';
+import { areaFeatures, outlineFeatures, outsideFeatures, rankLabels } from '../../layers/overlays.ts';
+import type { Theme } from '../../layers/palette.ts';
+import type { Outline } from '../../state/app-state.ts';
+
+export interface SceneInput {
+  readonly theme: Theme;
+  readonly areas: readonly StudyArea[];
+  readonly outlines: readonly Outline[];
+  readonly grid: GridResult | null;
+  /** Parallel to the cells of `grid`. */
+  readonly result: HotspotResult | null;
+  readonly measure: Measure;
+  readonly breaks: readonly number[];
+  /** Indices of cells. */
+  readonly selected: number | null;
+  readonly hovered: number | null;
+  readonly offences: CellDetail['offences'];
+  /** Numbers beside the ten best-ranked cells when these are too small to hold them. */
+  readonly badges: boolean;
+  /** 1 on a desk, larger for a wall. */
+  readonly scale: number;
+}
+
+export interface Hit {
+  /** The cell itself, or the worst cell of a merged hexagon. */
+  readonly index: number;
+  /** How many cells the hexagon stands for. */
+  readonly cells: number;
+}
+
+export interface Scene {
+  update(next: SceneInput): void;
+  /** The level of `grid.levels` on screen. */
+  level(): number;
+  hit(lon: number, lat: number): Hit | null;
+}
+
+/** Everything made from a level and a result, kept while neither changes. */
+interface Drawn {
+  readonly geometry: HexGeometry;
+  readonly index: HexIndex;
+  readonly leaders: Int32Array;
+  readonly colours: Uint8Array;
+  readonly vertexColours: Uint8Array;
+}
+
+/** @param onLevel called when zooming changes the level on screen */
+export function createScene(map: MapLibreMap, overlay: MapLibreOverlay, onLevel: (level: number) => void): Scene {
+  const geometries = new WeakMap<object, { geometry: HexGeometry; index: HexIndex }>();
+  let input: SceneInput | null = null;
+  let drawn: Drawn | null = null;
+  let level = 0;
+  let clusters: OffenceClusters | null = null;
+
+  const fill = (name: OverlaySource, data: FeatureCollection): void => {
+    const source = map.getSource(name) as GeoJSONSource | undefined;
+    source?.setData(data);
+  };
+
+  const geometryOf = (grid: GridResult): { geometry: HexGeometry; index: HexIndex } | null => {
+    const hexLevel = grid.levels[level];
+    if (hexLevel === undefined) return null;
+    const known = geometries.get(hexLevel);
+    if (known) return known;
+    const made = { geometry: hexGeometry(hexLevel), index: indexHexagons(hexLevel) };
+    geometries.set(hexLevel, made);
+    return made;
+  };
+
+  const colour = (): void => {
+    const made = input?.grid && geometryOf(input.grid);
+    if (!input?.result || !made) {
+      drawn = null;
+      return;
+    }
+    const { result, measure, breaks, theme } = input;
+    const hexLevel = made.geometry.level;
+    const leaders = leadersOf(result, hexLevel, measure);
+    const colours = hexColours(result, hexLevel, measure, breaks, theme, leaders);
+    drawn = { ...made, leaders, colours, vertexColours: expandColours(colours, hexLevel.starts) };
+  };
+
+  const drawHexagons = (): void => {
+    if (!input) return;
+    const { selected, hovered, theme, scale } = input;
+    const outlined: Outlined[] = [];
+    if (drawn) {
+      const hexLevel = drawn.geometry.level;
+      const add = (index: number | null, strength: Outlined['strength']): void => {
+        const hexagon = index === null ? undefined : hexLevel.parentOf[index];
+        if (hexagon !== undefined) outlined.push({ level: hexLevel, hexagon, strength });
+      };
+      if (hovered !== selected) add(hovered, 'hover');
+      add(selected, 'selected');
+    }
+    const hexagons = drawn ? [hexagonLayer(drawn.geometry, drawn.vertexColours)] : [];
+    overlay.setProps({ layers: [emptyHexagonLayer(), ...hexagons, ...outlineLayers(outlined, theme, scale)] });
+  };
+
+  const drawNumbers = (): void => {
+    const none: FeatureCollection = { type: 'FeatureCollection', features: [] };
+    const grid = input?.grid;
+    const first = grid?.levels[0];
+    const top = input?.result?.top ?? [];
+    if (!input || !first) {
+      fill('ranks', none);
+      fill('badges', none);
+      return;
+    }
+    const across = hexagonPx(first, map.getZoom(), map.getCenter().lat) / input.scale;
+    // The offences of the selected cell take the place of its number.
+    const hidden = input.offences.length > 0 ? input.selected : null;
+    const limit = input.badges ? 10 : 20;
+    const numbers =
+      drawn && level === 0 ? rankLabels(top, first, drawn.colours, across, input.theme, limit, hidden) : none;
+    fill('ranks', numbers);
+    fill('badges', input.badges && numbers.features.length === 0 ? badgesFor(input, top.slice(0, 10)) : none);
+  };
+
+  const badgesFor = ({ scale }: SceneInput, top: HotspotResult['top']): FeatureCollection => {
+    const radius = 11 * scale;
+    const { clientWidth, clientHeight } = map.getContainer();
+    const cells = top.map(({ lon, lat }): [number, number] => {
+      const { x, y } = map.project([lon, lat]);
+      return [x, y];
+    });
+    const placed = placeBadges(cells, radius, clientWidth, clientHeight).map(([x, y]): [number, number] => {
+      const { lng, lat } = map.unproject([x, y]);
+      return [lng, lat];
+    });
+    return badgeFeatures(
+      top.map(({ rank }) => rank),
+      top.map(({ lon, lat }) => [lon, lat]),
+      placed,
+      radius,
+    );
+  };
+
+  const drawOffences = (): void => {
+    fill('offences', clusters ? clustersAt(clusters, map.getZoom()) : { type: 'FeatureCollection', features: [] });
+  };
+
+  const pickLevel = (): void => {
+    const next = input?.grid ? Math.max(0, rollUpLevel(input.grid.levels, map.getZoom(), map.getCenter().lat)) : 0;
+    if (next === level) return;
+    level = next;
+    colour();
+    drawHexagons();
+    onLevel(level);
+  };
+
+  map.on('zoom', pickLevel);
+  map.on('moveend', () => {
+    drawNumbers();
+    drawOffences();
+  });
+
+  return {
+    update(next) {
+      const last = input;
+      input = next;
+      const changed = (...keys: readonly (keyof SceneInput)[]): boolean =>
+        keys.some((key) => last?.[key] !== next[key]);
+      // Hexagons first: the overlay finds their place among the layers only while no source is loading.
+      if (changed('grid')) pickLevel();
+      if (changed('grid', 'result', 'measure', 'breaks', 'theme')) colour();
+      if (changed('grid', 'result', 'measure', 'breaks', 'theme', 'selected', 'hovered', 'scale')) drawHexagons();
+      if (changed('areas')) {
+        fill('area', areaFeatures(next.areas));
+        fill('outside', outsideFeatures(next.areas));
+      }
+      if (changed('outlines')) fill('outlines', outlineFeatures(next.outlines));
+      if (changed('offences')) {
+        clusters = next.offences.length > 0 ? clusterOffences(next.offences) : null;
+        drawOffences();
+      }
+      if (changed('grid', 'result', 'measure', 'breaks', 'theme', 'offences', 'badges', 'scale')) drawNumbers();
+    },
+    level: () => level,
+    hit(lon, lat) {
+      if (!drawn) return null;
+      const k = hexagonAt(drawn.index, lon, lat);
+      const leader = k < 0 ? -1 : (drawn.leaders[k] as number);
+      if (leader < 0) return null;
+      const cells = level === 0 ? 1 : drawn.geometry.level.parentOf.reduce((sum, p) => sum + (p === k ? 1 : 0), 0);
+      return { index: leader, cells };
+    },
+  };
+}

@@ -1,0 +1,107 @@
+/** The map as a picture: drawn a second time out of sight, at any size, for PNG and for paper. */
+import { wallText } from '../../layers/basemap.ts';
+import type { Theme } from '../../layers/palette.ts';
+import type { AppState } from '../../state/app-state.ts';
+import { createMap } from './map-instance.ts';
+import { createScene } from './scene.ts';
+import { breaksOf, nextShown } from './shown.ts';
+import { fitTo } from './use-map.ts';
+import { areasOf, boundsOf } from './view.ts';
+
+export interface SnapshotOptions {
+  readonly state: AppState;
+  readonly theme: Theme;
+  /** Height of the whole page or slide in the same CSS pixels, by which text is sized; the picture's own by default. */
+  readonly pageHeight?: number;
+}
+
+/** A picture that has not come by then never will: a lost graphics context, a machine without WebGL. */
+const patienceMs = 60_000;
+
+/**
+ * Draws the study area of a state, fitted, with hexagons, patrol areas, place names and rank numbers.
+ *
+ * @param width CSS pixels; the canvas is `width × pixelRatio` wide
+ * @throws Error when the picture cannot be drawn
+ */
+export async function snapshotMap(
+  width: number,
+  height: number,
+  pixelRatio: number,
+  { state, theme, pageHeight = height }: SnapshotOptions,
+): Promise<HTMLCanvasElement> {
+  const container = document.createElement('div');
+  // Out of sight but laid out: a map in a hidden element has no size.
+  Object.assign(container.style, {
+    position: 'fixed',
+    left: '-20000px',
+    top: '0',
+    width: `${width}px`,
+    height: `${height}px`,
+  });
+  container.setAttribute('aria-hidden', 'true');
+  container.inert = true;
+  document.body.append(container);
+  let isDrawn = false;
+  const text = wallText(pageHeight);
+  const { map, overlay } = createMap(container, {
+    theme,
+    text,
+    interactive: false,
+    forSnapshot: true,
+    pixelRatio,
+    onDrawn: () => {
+      isDrawn = true;
+    },
+  });
+  try {
+    await once((done) => map.once('load', done));
+    const areas = areasOf(state.areaSet.areas, state.settings.areaId);
+    const bounds = boundsOf(areas);
+    if (bounds) fitTo(map, bounds, null);
+    const shown = nextShown(null, state);
+    isDrawn = false;
+    createScene(map, overlay, () => undefined).update({
+      theme,
+      areas,
+      outlines: state.outlines,
+      grid: shown?.grid ?? null,
+      result: shown?.result ?? null,
+      measure: state.settings.measure,
+      breaks: shown ? breaksOf(state.settings.classes, shown) : [0],
+      selected: null,
+      hovered: null,
+      offences: [],
+      badges: true,
+      scale: text.scale,
+    });
+    map.triggerRepaint();
+    await once((done) => map.on('idle', () => isDrawn && done()));
+    return copyOf(map.getCanvas());
+  } finally {
+    map.remove();
+    container.remove();
+  }
+}
+
+function once(listen: (done: () => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(
+      () => reject(new Error('The map could not be drawn as a picture. – Try again.')),
+      patienceMs,
+    );
+    listen(() => {
+      clearTimeout(late);
+      resolve();
+    });
+  });
+}
+
+/** The drawing surface dies with its map: the picture is taken over to a canvas of its own. */
+function copyOf(source: HTMLCanvasElement): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = source.width;
+  canvas.height = source.height;
+  canvas.getContext('2d')?.drawImage(source, 0, 0);
+  return canvas;
+}

@@ -1,0 +1,137 @@
+/** The life of the map on screen: made with its container, told what to show, taken down with it. */
+import { AttributionControl, type Map as MapLibreMap, type MapMouseEvent, ScaleControl } from 'maplibre-gl';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { Bounds } from '../../core/geo/area.ts';
+import { deskText, type TextSettings, wallText } from '../../layers/basemap.ts';
+import { createMap, restyle } from './map-instance.ts';
+import { createScene, type Hit, type Scene, type SceneInput } from './scene.ts';
+
+export interface Pointer {
+  readonly x: number;
+  readonly y: number;
+  readonly hit: Hit;
+}
+
+export interface MapHandlers {
+  readonly onPointer: (pointer: Pointer | null) => void;
+  readonly onPick: (hit: Hit) => void;
+  readonly onReady: () => void;
+}
+
+export interface LiveMap {
+  readonly map: MapLibreMap;
+  readonly scene: Scene;
+}
+
+/** Text of the desk, or of the wall for a picture as high as the container. */
+const textFor = (container: HTMLElement, present: boolean): TextSettings =>
+  present ? wallText(container.clientHeight) : deskText;
+
+export function scaleFor(container: HTMLElement | null, present: boolean): number {
+  return present && container ? textFor(container, true).scale : 1;
+}
+
+/** @returns the map once its style is there, and the level of hexagons on screen */
+export function useMap(
+  container: RefObject<HTMLDivElement | null>,
+  input: SceneInput,
+  present: boolean,
+  handlers: MapHandlers,
+): { live: LiveMap | null; level: number } {
+  const [live, setLive] = useState<LiveMap | null>(null);
+  const [level, setLevel] = useState(0);
+  const latest = useRef({ input, handlers });
+  latest.current = { input, handlers };
+  // Ready means: drawn since the last change, and nothing left to load.
+  const isDrawn = useRef(false);
+
+  useEffect(() => {
+    const element = container.current;
+    if (!element) return;
+    const { map, overlay } = createMap(element, {
+      theme: latest.current.input.theme,
+      text: textFor(element, present),
+      interactive: !present,
+      onDrawn: () => {
+        isDrawn.current = true;
+      },
+    });
+    const scene = createScene(map, overlay, setLevel);
+    if (!present) {
+      map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 110 }), 'bottom-right');
+      map.addControl(new AttributionControl({ compact: false }), 'bottom-right');
+      listen(map, scene, () => latest.current.handlers);
+    }
+    map.on('movestart', () => {
+      element.dataset.ready = 'false';
+    });
+    map.on('idle', () => {
+      if (!isDrawn.current) return;
+      element.dataset.zoom = map.getZoom().toFixed(2);
+      element.dataset.level = String(scene.level());
+      if (element.dataset.ready === 'true') return;
+      element.dataset.ready = 'true';
+      latest.current.handlers.onReady();
+    });
+    map.on('load', () => setLive({ map, scene }));
+    const resized = new ResizeObserver(() => {
+      map.resize();
+      if (present) restyle(map, latest.current.input.theme, textFor(element, true));
+    });
+    resized.observe(element);
+    return () => {
+      resized.disconnect();
+      setLive(null);
+      map.remove();
+    };
+  }, [container, present]);
+
+  useEffect(() => {
+    if (!live || !container.current) return;
+    container.current.dataset.ready = 'false';
+    isDrawn.current = false;
+    live.scene.update(input);
+    live.map.triggerRepaint();
+  }, [live, input, container]);
+
+  useEffect(() => {
+    if (live && container.current) restyle(live.map, input.theme, textFor(container.current, present));
+  }, [live, input.theme, present, container]);
+
+  return { live, level };
+}
+
+function listen(map: MapLibreMap, scene: Scene, handlers: () => MapHandlers): void {
+  map.on('mousemove', ({ point, lngLat }: MapMouseEvent) => {
+    const hit = map.isMoving() ? null : scene.hit(lngLat.lng, lngLat.lat);
+    map.getCanvas().style.cursor = hit ? 'pointer' : '';
+    handlers().onPointer(hit && { x: point.x, y: point.y, hit });
+  });
+  map.on('mouseout', () => handlers().onPointer(null));
+  map.on('movestart', () => handlers().onPointer(null));
+  map.on('click', ({ lngLat }) => {
+    const hit = scene.hit(lngLat.lng, lngLat.lat);
+    if (hit) handlers().onPick(hit);
+  });
+}
+
+/** Shows the bounds as large as they go beside or above a legend in the lower left corner. */
+export function fitTo(map: MapLibreMap, bounds: Bounds, legend: { width: number; height: number } | null): void {
+  const { clientWidth, clientHeight } = map.getContainer();
+  const edge = Math.round(Math.min(clientWidth, clientHeight) * 0.07);
+  const around = { top: edge, bottom: edge, left: edge, right: edge };
+  const choices = legend
+    ? [
+        { ...around, bottom: legend.height + edge },
+        { ...around, left: legend.width + edge },
+      ]
+    : [around];
+  const box: [number, number, number, number] = [...bounds];
+  const cameras = choices
+    .filter(({ left, right, top, bottom }) => left + right < clientWidth && top + bottom < clientHeight)
+    .map((padding) => map.cameraForBounds(box, { padding, maxZoom: 16 }))
+    .filter((camera) => camera !== undefined)
+    .sort((a, b) => (b.zoom ?? 0) - (a.zoom ?? 0));
+  const best = cameras[0] ?? map.cameraForBounds(box, { padding: 0, maxZoom: 16 });
+  if (best) map.jumpTo(best);
+}
