@@ -1,15 +1,14 @@
-/** Calls the jobs in a worker, or directly when there is none (tests, command line): the answers are the same. */
+/** Calls the jobs in a worker, or directly when there is none (tests): the answers are the same. */
 import { type Endpoint, proxy, wrap } from 'comlink';
-import { createJobs, type Jobs } from './jobs.ts';
+import type { Jobs } from './jobs.ts';
 
 type Awaited1<F> = F extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
 
 /** The jobs, each answering with a promise. */
 export type Client = { readonly [K in keyof Jobs]: Awaited1<Jobs[K]> };
 
-/** `worker`: a Worker or MessagePort that has exposed the jobs; without one they run here. */
-export function createClient(worker?: Endpoint): Client {
-  if (!worker) return direct(createJobs());
+/** The client of a worker (or MessagePort) that has exposed the jobs. */
+export function createClient(worker: Endpoint): Client {
   const remote = wrap<Client>(worker) as unknown as Client;
   return {
     load: (sources, onProgress) => remote.load(sources, proxy(onProgress)),
@@ -23,7 +22,8 @@ export function createClient(worker?: Endpoint): Client {
   };
 }
 
-function direct(jobs: Jobs): Client {
+/** The same without a worker: the jobs given, called here. */
+export function directClient(jobs: Jobs): Client {
   return {
     load: (sources, onProgress) => jobs.load(sources, onProgress),
     cancelLoad: async () => jobs.cancelLoad(),

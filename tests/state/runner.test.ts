@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Request } from '../../src/state/requests.ts';
 import { createRunner } from '../../src/state/runner.ts';
-import { createClient } from '../../src/worker/client.ts';
+import { directClient } from '../../src/worker/client.ts';
+import { createJobs } from '../../src/worker/jobs.ts';
 
 /** A request that answers when told to. */
 function held(key: string): Request & { answer(): void; breakDown(): void; runs: number } {
@@ -28,7 +29,7 @@ function held(key: string): Request & { answer(): void; breakDown(): void; runs:
 
 function recording() {
   const log: string[] = [];
-  const runner = createRunner(createClient(), {
+  const runner = createRunner(directClient(createJobs()), {
     started: (r) => log.push(`started ${r.key}`),
     answered: (r) => log.push(`answered ${r.key}`),
     failed: (r) => log.push(`failed ${r.key}`),

@@ -1,9 +1,9 @@
 import { MessageChannel } from 'node:worker_threads';
-import { type Endpoint, expose } from 'comlink';
+import { expose } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { defaultHotspotSettings } from '../../src/core/settings.ts';
-import { type Client, createClient } from '../../src/worker/client.ts';
+import { type Client, createClient, directClient } from '../../src/worker/client.ts';
 import { doorwayOf } from '../../src/worker/doorway.ts';
 import { createJobs } from '../../src/worker/jobs.ts';
 
@@ -36,8 +36,8 @@ const CSV = [
 
 const query = { ...defaultHotspotSettings, areaId: null, resolution: 9 };
 const channel = new MessageChannel();
-expose(doorwayOf(createJobs()), nodeEndpoint(channel.port1 as never));
-const throughChannel = createClient(nodeEndpoint(channel.port2 as never) as Endpoint);
+expose(doorwayOf(createJobs()), nodeEndpoint(channel.port1));
+const throughChannel = createClient(nodeEndpoint(channel.port2));
 afterAll(() => {
   channel.port1.close();
   channel.port2.close();
@@ -65,7 +65,7 @@ async function answersOf(client: Client) {
 
 describe('the worker client', () => {
   it('answers through a message channel exactly as a direct call does', async () => {
-    expect(await answersOf(throughChannel)).toEqual(await answersOf(createClient()));
+    expect(await answersOf(throughChannel)).toEqual(await answersOf(directClient(createJobs())));
   });
 
   it('asks twice and gets the same: transferred arrays were never the ones that are kept', async () => {
