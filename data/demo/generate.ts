@@ -185,8 +185,6 @@ function recordOf(
     code: kind.codes[0] ?? '',
     title: kind.title,
     district,
-    area: where.site?.area ?? -1,
-    cell: where.site?.cell ?? '',
     ...when,
     spanMin: spanOf(random, row),
     at: row.coarse ? displaced(ground, where.at, random, COARSE.withinM, COARSE.decimals) : where.at,

@@ -10,10 +10,6 @@ export interface OffenceRecord {
   readonly title: string;
   /** ONS code of the district. */
   readonly district: string;
-  /** Index of the patrol area of Southend, −1 outside. */
-  readonly area: number;
-  /** H3 cell, '' for offences spread over the district. */
-  readonly cell: string;
   /** Day since 1970-01-01 and minute of that day, wall-clock. */
   readonly day: number;
   readonly minute: number;

@@ -1,10 +1,11 @@
 /** The planted truth, written beside the demo so that methods can be held to it. */
+import { latLngToCell } from 'h3-js';
 import type { District } from '../areas/districts.ts';
 import { dayOf, isoDate } from './calendar.ts';
 import { harmOf } from './catalogue.ts';
 import { FACTOR_TOWNS, type FactorPoint, INFLUENCES, NOISE_LAYERS } from './factors.ts';
 import { CHELMSFORD, CHELMSFORD_FACTOR, NEAR_REPEAT, SOUTHEND } from './generate.ts';
-import type { PatrolArea } from './patrol-areas.ts';
+import { type PatrolArea, RESOLUTION } from './patrol-areas.ts';
 import { effectsOf, PHASE_STARTS } from './phases.ts';
 import { isArk, type PlaceDay } from './place-days.ts';
 import type { OffenceRecord } from './record.ts';
@@ -35,7 +36,7 @@ export function truthOf(input: TruthInput): object {
     patrolAreas: areas.map(({ name, cells, ring }, i) => ({ rank: i + 1, name, cells, rings: [ring] })),
     concentration: {
       ...BASELINE,
-      ...concentration(records),
+      ...concentration(records, areas),
       areaShare: round(areaShare, 4),
       plantedShare: PATROL_SHARE,
     },
@@ -64,7 +65,10 @@ export function truthOf(input: TruthInput): object {
 }
 
 /** Share of Southend's violence in public that the patrol areas held in the year before the trial. */
-function concentration(records: readonly OffenceRecord[]): { harmShare: number; countShare: number } {
+function concentration(
+  records: readonly OffenceRecord[],
+  areas: readonly PatrolArea[],
+): { harmShare: number; countShare: number } {
   const year = records.filter(
     (record) =>
       record.district === SOUTHEND &&
@@ -72,7 +76,8 @@ function concentration(records: readonly OffenceRecord[]): { harmShare: number; 
       record.day <= dayOf(BASELINE.to) &&
       isArk(record),
   );
-  const inside = year.filter((record) => record.area >= 0);
+  const cells = new Set(areas.flatMap((area) => area.cells));
+  const inside = year.filter(({ at }) => cells.has(latLngToCell(at[1], at[0], RESOLUTION)));
   const harm = (some: readonly OffenceRecord[]) => some.reduce((sum, record) => sum + harmOf(record.kind), 0);
   return { harmShare: round(harm(inside) / harm(year), 4), countShare: round(inside.length / year.length, 4) };
 }
