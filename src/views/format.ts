@@ -74,16 +74,22 @@ function calendarOf(day: number): Calendar {
   return { year: at.getUTCFullYear(), month: at.getUTCMonth(), date: at.getUTCDate() };
 }
 
-/** "2021-04-12" for a date field. */
-export function isoOfDay(day: number): string {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
-}
+const DAY_FIRST = /^(\d{1,2})[\s/.-]+(\d{1,2}|[a-z]{3,9})[\s/.-]+(\d{4})$/i;
+const YEAR_FIRST = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 
-/** The day of "2021-04-12"; null when it is not a date. */
-export function dayOfIso(text: string): number | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return Number.isNaN(at) ? null : Math.round(at / MS_PER_DAY);
+/** The day a person typed: "12/04/2021", "12 Apr 2021" or "2021-04-12"; null when it is no date of the calendar. */
+export function dayOfText(text: string): number | null {
+  const typed = text.trim();
+  const british = DAY_FIRST.exec(typed);
+  const iso = YEAR_FIRST.exec(typed);
+  const [year, month, date] = british ? [british[3], british[2], british[1]] : iso ? iso.slice(1) : [];
+  if (year === undefined || month === undefined || date === undefined) return null;
+  const monthIndex = /^\d/.test(month)
+    ? Number(month) - 1
+    : MONTHS.findIndex((name) => month.toLowerCase().startsWith(name.toLowerCase()));
+  const day = Math.round(Date.UTC(Number(year), monthIndex, Number(date)) / MS_PER_DAY);
+  const found = calendarOf(day);
+  return found.month === monthIndex && found.date === Number(date) ? day : null;
 }
 
 /** First day of the month `offset` months away from the one that holds `day`. */

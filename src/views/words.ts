@@ -55,7 +55,9 @@ export function binWords(bin: number): string {
 
 /** Bin and q: "hot spot, 99 % after FDR (q < 0.001)"; cells where Gi* cannot be computed say so. */
 export function significanceWords(bin: number, q: number): string {
-  return Number.isFinite(q) ? `${binWords(bin)} (q ${q < 0.001 ? '' : '= '}${formatP(q)})` : 'Gi* not defined here';
+  return Number.isFinite(q)
+    ? `${binWords(bin)} (q\u00a0${q < 0.001 ? '' : '=\u00a0'}${formatP(q)})`
+    : 'Gi* not defined here';
 }
 
 /** The marking on every screen and page: the demo's own cannot be edited away. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  dayOfIso,
+  dayOfText,
   formatArea,
   formatCount,
   formatDay,
@@ -12,7 +12,6 @@ import {
   formatValue,
   formatZ,
   inWords,
-  isoOfDay,
   listed,
   monthStart,
   plural,
@@ -20,7 +19,7 @@ import {
 
 /** No-break spaces read as spaces here. */
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
-const day = (iso: string) => dayOfIso(iso) ?? Number.NaN;
+const day = (iso: string) => dayOfText(iso) ?? Number.NaN;
 const period = (from: string, to: string) => plain(formatPeriod(day(from), day(to)));
 
 describe('numbers', () => {
@@ -87,14 +86,17 @@ describe('numbers', () => {
 });
 
 describe('days', () => {
-  it('go to date fields and back', () => {
-    expect(isoOfDay(0)).toBe('1970-01-01');
-    expect(dayOfIso('2021-04-12')).toBe(18_729);
-    expect(isoOfDay(18_729)).toBe('2021-04-12');
+  it('are read however a person types them', () => {
+    for (const text of ['12/04/2021', '12-4-2021', ' 12 Apr 2021 ', '12 april 2021', '2021-04-12']) {
+      expect(dayOfText(text), text).toBe(18_729);
+    }
+    expect(dayOfText('1970-01-01')).toBe(0);
   });
 
-  it('are null for what a date field never gives', () => {
-    expect([dayOfIso(''), dayOfIso('2021-4-1'), dayOfIso('2021-13-01')]).toEqual([null, null, null]);
+  it('are null for what no calendar has', () => {
+    for (const text of ['', '12/04', '31/02/2021', '2021-13-01', '12 Foo 2021', '0/1/2021', 'April']) {
+      expect(dayOfText(text), text).toBeNull();
+    }
   });
 
   it('read as day, month, year', () => {
@@ -102,8 +104,8 @@ describe('days', () => {
   });
 
   it('find the first of a month across the new year', () => {
-    expect(isoOfDay(monthStart(day('2020-12-31'), 1))).toBe('2021-01-01');
-    expect(isoOfDay(monthStart(day('2021-01-15'), -1))).toBe('2020-12-01');
+    expect(monthStart(day('2020-12-31'), 1)).toBe(day('2021-01-01'));
+    expect(monthStart(day('2021-01-15'), -1)).toBe(day('2020-12-01'));
   });
 });
 

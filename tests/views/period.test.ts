@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { DatasetInfo } from '../../src/core/results.ts';
-import { dayOfIso, isoOfDay } from '../../src/views/format.ts';
+import { dayOfText } from '../../src/views/format.ts';
 import { monthsOf, periodChoices, shiftedPeriod } from '../../src/views/period.ts';
 import { state } from './fixture.ts';
 
-const day = (iso: string) => dayOfIso(iso) ?? Number.NaN;
+const day = (iso: string) => dayOfText(iso) ?? Number.NaN;
 
 function infoOf(from: string, to: string, more: Partial<DatasetInfo> = {}): DatasetInfo {
   if (state.dataset.status !== 'ready') throw new Error('the fixture is loaded');
@@ -12,7 +12,7 @@ function infoOf(from: string, to: string, more: Partial<DatasetInfo> = {}): Data
 }
 
 const spell = ({ fromDay, toDay }: { fromDay: number | null; toDay: number | null }) =>
-  [fromDay, toDay].map((d) => (d === null ? 'open' : isoOfDay(d))).join(' ');
+  [fromDay, toDay].map((d) => (d === null ? 'open' : new Date(d * 86_400_000).toISOString().slice(0, 10))).join(' ');
 
 describe('common periods', () => {
   it('count back from the last day of the file', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { SeriesResult } from '../../src/core/results.ts';
-import { dayOfIso } from '../../src/views/format.ts';
+import { dayOfText } from '../../src/views/format.ts';
 import { stepName, timelineModel } from '../../src/views/timeline/model.ts';
 
-const day = (iso: string) => dayOfIso(iso) ?? Number.NaN;
+const day = (iso: string) => dayOfText(iso) ?? Number.NaN;
 const first = day('2021-01-04');
 
 /** Four weeks from Monday 4 January 2021; the third has no data. */

@@ -5,6 +5,7 @@ import controls from '../controls/controls.module.css';
 import { cx } from '../cx.ts';
 import { useDownloads } from '../data/use-downloads.ts';
 import panel from '../panel.module.css';
+import { FirstHint } from '../shell/FirstHint.tsx';
 import { useSlice, useStore } from '../store-context.ts';
 import { datasetOf, shownValue } from '../words.ts';
 import { CellPanel } from './CellPanel.tsx';
@@ -24,6 +25,7 @@ export function HotspotsPanel({ onPrint }: { onPrint: () => void }) {
     <div className={cx(panel.panel, styles.hotspots, cell !== null && styles.withCell)} aria-busy={running}>
       {running && <div className={panel.working} role="progressbar" aria-label="Working" />}
       <section className={styles.ranked} aria-labelledby="ranked-title">
+        {cell === null && <FirstHint />}
         <header className={panel.head}>
           <h2 id="ranked-title" className={panel.title} tabIndex={-1}>
             {panelTitle(mode)}

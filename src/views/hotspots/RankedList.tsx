@@ -55,7 +55,9 @@ export function RankedList({ top }: { top: readonly RankedCell[] }) {
             >
               <Cell className={cx(styles.rank)}>{formatCount(ranked.rank)}</Cell>
               <Cell className={cx(styles.place)}>
-                <span className={styles.placeName}>{placeOf(ranked)}</span>
+                <span className={styles.placeName} title={placeOf(ranked)}>
+                  {placeOf(ranked)}
+                </span>
               </Cell>
               <Cell className={cx(styles.number)}>{formatValue(ranked.value, mode)}</Cell>
               <Cell className={cx(styles.number)}>

@@ -29,6 +29,11 @@ export function PresentFrame({ slide }: { slide: Slide | null }) {
 export function SlideList({ slide }: { slide: Slide }) {
   return (
     <table className={styles.list}>
+      <colgroup>
+        <col className={styles.rankColumn} />
+        <col />
+        <col className={styles.figureColumn} />
+      </colgroup>
       <thead>
         <tr>
           <th scope="col" colSpan={2}>

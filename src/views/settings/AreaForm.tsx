@@ -8,7 +8,8 @@ const ALL = '*';
 /** From this many areas on a field to search them helps. */
 const SEARCH_FROM = 9;
 
-export function AreaForm() {
+/** `inSheet`: among other forms, where it takes neither the focus nor much room. */
+export function AreaForm({ inSheet = false }: { inSheet?: boolean }) {
   const store = useStore();
   const areaSet = useSlice((state) => state.areaSet);
   const areaId = useSlice((state) => state.settings.areaId);
@@ -27,13 +28,13 @@ export function AreaForm() {
     <section aria-label="Study area">
       <Autocomplete filter={contains}>
         {areaSet.areas.length >= SEARCH_FROM && (
-          <SearchField aria-label="Search areas" autoFocus>
+          <SearchField aria-label="Search areas" autoFocus={!inSheet}>
             <Input className={cx(styles.input)} placeholder="Search areas" />
           </SearchField>
         )}
         <ListBox
           aria-label="Study areas"
-          className={cx(styles.list)}
+          className={cx(styles.list, inSheet && styles.shortList)}
           items={items}
           selectionMode="single"
           disallowEmptySelection

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { Button, Input, Label, TextField, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { DatasetInfo } from '../../core/results.ts';
 import styles from '../controls/controls.module.css';
 import { cx } from '../cx.ts';
-import { dayOfIso, formatPeriod, isoOfDay } from '../format.ts';
+import { dayOfText, formatDay, formatPeriod } from '../format.ts';
 import { monthsOf, periodChoices, shiftedPeriod } from '../period.ts';
 import { useSlice, useStore } from '../store-context.ts';
 import { datasetOf } from '../words.ts';
@@ -49,7 +49,7 @@ function DatedPeriodForm({ info }: { info: DatasetInfo }) {
       ) : (
         <DayFields key={`${from}-${to}`} info={info} from={from} to={to} set={set} />
       )}
-      <div className={styles.row}>
+      <div className={cx(styles.row, styles.steps)}>
         <Button className={cx(styles.link)} isDisabled={before === null} onPress={() => before && set(before)}>
           ‹ Period before
         </Button>
@@ -72,41 +72,52 @@ interface FieldsProps {
   readonly set: (patch: { fromDay: number | null; toDay: number | null }) => void;
 }
 
-/** Two date fields; what is half typed or back to front stays in the fields until it is a period. */
+/** Two date fields, typed the British way whatever the browser's own habits; what is half typed waits in its field. */
 function DayFields({ info, from, to, set }: FieldsProps) {
-  const [draft, setDraft] = useState({ from: isoOfDay(from), to: isoOfDay(to) });
-  const change = (next: typeof draft) => {
-    setDraft(next);
-    const fromDay = dayOfIso(next.from);
-    const toDay = dayOfIso(next.to);
-    if (fromDay !== null && toDay !== null && fromDay >= info.fromDay && fromDay <= toDay && toDay <= info.toDay)
-      set({ fromDay, toDay });
+  const [draft, setDraft] = useState({ from: typed(from), to: typed(to) });
+  const fromDay = dayOfText(draft.from);
+  const toDay = dayOfText(draft.to);
+  const wrong =
+    fromDay === null || toDay === null
+      ? 'Write a date such as 12/04/2021 or 12 Apr 2021.'
+      : fromDay > toDay
+        ? 'The first day is after the last.'
+        : null;
+  const take = () => {
+    if (wrong === null && (fromDay !== from || toDay !== to)) set({ fromDay, toDay });
   };
-  const limits = { min: isoOfDay(info.fromDay), max: isoOfDay(info.toDay) };
-  return (
-    <div className={styles.row}>
-      <label className={styles.field}>
-        From
-        <input
-          type="date"
-          className={styles.input}
-          {...limits}
-          value={draft.from}
-          onChange={(event) => change({ ...draft, from: event.target.value })}
-        />
-      </label>
-      <label className={styles.field}>
-        To
-        <input
-          type="date"
-          className={styles.input}
-          {...limits}
-          value={draft.to}
-          onChange={(event) => change({ ...draft, to: event.target.value })}
-        />
-      </label>
-    </div>
+  const field = (name: 'from' | 'to', label: string, day: number | null) => (
+    <TextField
+      className={cx(styles.field)}
+      value={draft[name]}
+      isInvalid={day === null}
+      onChange={(text) => setDraft({ ...draft, [name]: text })}
+      onBlur={take}
+      onKeyDown={(event) => event.key === 'Enter' && take()}
+    >
+      <Label>{label}</Label>
+      <Input className={cx(styles.input)} autoComplete="off" />
+    </TextField>
   );
+  return (
+    <>
+      <div className={styles.row}>
+        {field('from', 'From', fromDay)}
+        {field('to', 'To', toDay)}
+      </div>
+      {wrong !== null && (
+        <p className={styles.wrong} role="alert">
+          {wrong}
+        </p>
+      )}
+      {wrong === null && (toDay ?? 0) > info.toDay && <p className={styles.note}>The file ends before that day.</p>}
+    </>
+  );
+}
+
+/** A day in a field: its no-break spaces would be hard to type over. */
+function typed(day: number): string {
+  return formatDay(day).replaceAll('\u00a0', ' ');
 }
 
 function MonthFields({ info, from, to, set }: FieldsProps) {

@@ -129,7 +129,7 @@ function SettingsSheet() {
                   </Button>
                 </div>
                 <h3 className={styles.sheetPart}>Area</h3>
-                <AreaForm />
+                <AreaForm inSheet />
                 <h3 className={styles.sheetPart}>Period</h3>
                 <PeriodForm />
                 <DefinitionForm />

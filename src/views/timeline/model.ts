@@ -88,7 +88,7 @@ function monthTicks(firstDay: number, endDay: number, width: number): readonly n
   for (let day = monthStart(firstDay - 1, 1); day < endDay; day = monthStart(day, 1)) {
     // Steps counted from January, so that the labels of two files agree.
     const month = new Date(day * 86_400_000).getUTCMonth() + 12 * new Date(day * 86_400_000).getUTCFullYear();
-    if (month % step === 0) ticks.push(day);
+    if (month % step === 0 && (endDay - day) * (width / (endDay - firstDay)) > LABEL_WIDTH - 8) ticks.push(day);
   }
   return ticks;
 }
