@@ -2,7 +2,6 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CellDetail } from '../../core/results.ts';
-import { classBreaks } from '../../layers/classes.ts';
 import { legendOf, rollUpSentence } from '../../layers/legend.ts';
 import type { Theme } from '../../layers/palette.ts';
 import type { Action, AppState } from '../../state/app-state.ts';
@@ -10,7 +9,7 @@ import { Legend } from './Legend.tsx';
 import { MapButtons } from './MapButtons.tsx';
 import styles from './map.module.css';
 import type { SceneInput } from './scene.ts';
-import { breaksOf, classesKey, type Shown, useShown } from './shown.ts';
+import { breaksOf, reClassed, type Shown, useShown } from './shown.ts';
 import { Tooltip } from './Tooltip.tsx';
 import { fitTo, type LiveMap, type Pointer, scaleFor, useMap } from './use-map.ts';
 import { areasOf, boundsOf, indexOfCell } from './view.ts';
@@ -26,6 +25,7 @@ export interface MapViewProps {
 }
 
 const noOffences: CellDetail['offences'] = [];
+const noClasses: readonly number[] = [0];
 
 export function MapView({ state, theme, dispatch, onReady, present = false }: MapViewProps) {
   const container = useRef<HTMLDivElement>(null);
@@ -50,14 +50,11 @@ export function MapView({ state, theme, dispatch, onReady, present = false }: Ma
 
   useFit(live, state, legend, present);
   useSelectedInView(live, shown, input.selected);
-  useFirstClasses(state, shown, dispatch);
 
   const hexLevel = shown?.grid.levels[level];
   const model = legendOf(settings.measure, shown?.mode ?? settings.mode, input.breaks, theme);
   const reClass = (): void => {
-    if (!shown) return;
-    const classes = { ...settings.classes, [classesKey(shown)]: classBreaks(shown.result.value) };
-    dispatch({ type: 'set', patch: { classes } });
+    if (shown) dispatch({ type: 'set', patch: { classes: reClassed(settings, shown) } });
   };
 
   return (
@@ -89,9 +86,9 @@ function useSceneInput(
   scale: number,
 ): SceneInput {
   const { areaSet, outlines, hovered, settings } = state;
-  const { areaId, measure, classes, cell } = settings;
+  const { areaId, measure, cell } = settings;
   const areas = useMemo(() => areasOf(areaSet.areas, areaId), [areaSet, areaId]);
-  const breaks = useMemo(() => (shown ? breaksOf(classes, shown) : [0]), [shown, classes]);
+  const breaks = shown ? breaksOf(settings, shown) : noClasses;
   const selected = useMemo(() => (shown ? indexOfCell(shown.grid.cells, cell) : null), [shown, cell]);
   const detail = state.detail.status === 'ready' && state.detail.value.cell === cell ? state.detail.value : null;
   const offences = present || !detail ? noOffences : detail.offences;
@@ -142,15 +139,4 @@ function useSelectedInView(live: LiveMap | null, shown: Shown | null, selected: 
     // MapLibre jumps instead of gliding when the reader prefers reduced motion.
     if (!live.map.getBounds().contains(at)) live.map.easeTo({ center: at, duration: 140 });
   }, [live, shown, selected]);
-}
-
-/** The classes of a mode and resolution are kept from the first time they are shown. */
-function useFirstClasses(state: AppState, shown: Shown | null, dispatch: (action: Action) => void): void {
-  const ready = state.hotspots.status === 'ready';
-  const { classes, mode } = state.settings;
-  useEffect(() => {
-    if (!ready || !shown || shown.mode !== mode || shown.result.totalValue <= 0) return;
-    const key = classesKey(shown);
-    if (classes[key] === undefined) dispatch({ type: 'classes', key, breaks: classBreaks(shown.result.value) });
-  }, [ready, shown, mode, classes, dispatch]);
 }

@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import type { GridResult, HotspotResult } from '../../core/results.ts';
 import type { HarmMode } from '../../core/settings.ts';
-import { classBreaks } from '../../layers/classes.ts';
-import type { AppState } from '../../state/app-state.ts';
+import type { AppState, Settings } from '../../state/app-state.ts';
+import { classesKey } from '../../state/requests.ts';
 
 export interface Shown {
   readonly grid: GridResult;
@@ -19,26 +19,33 @@ export function useShown(state: AppState): Shown | null {
   return next;
 }
 
-export function nextShown(shown: Shown | null, state: AppState): Shown | null {
-  const grid = lastGood(state.grid);
-  const result = lastGood(state.hotspots);
+/** What is shown next, given what was: the same object while nothing new has come. */
+export function nextShown(shown: Shown | null, { grid: gridSlot, hotspots, settings }: ShownState): Shown | null {
+  const grid = lastGood(gridSlot);
+  const result = lastGood(hotspots);
   if (!grid || !result) return null;
   if (shown?.grid === grid && shown.result === result) return shown;
-  // A new grid comes before its result: until that is there the old pair stays.
+  // Index i must mean cell i in both: a result of another grid waits for its own.
   if (result.value.length !== grid.cells.length) return shown;
-  return { grid, result, mode: state.settings.mode };
+  return { grid, result, mode: settings.mode };
 }
+
+type ShownState = Pick<AppState, 'grid' | 'hotspots' | 'settings'>;
 
 function lastGood<T>(slot: { readonly value?: T } | object): T | null {
   return 'value' in slot ? ((slot.value as T | undefined) ?? null) : null;
 }
 
-/** Under this key the settings keep the classes of a mode and resolution. */
-export function classesKey({ mode, grid }: Shown): string {
-  return `${mode}:${grid.resolution}`;
+/** The settings' classes with the picture's own breaks in place of those kept for its mode and resolution. */
+export function reClassed(settings: Settings, shown: Shown): Settings['classes'] {
+  return { ...settings.classes, [keyOf(settings, shown)]: shown.result.breaks };
 }
 
-/** The classes to draw with: those kept, else fresh ones. */
-export function breaksOf(kept: AppState['settings']['classes'], shown: Shown): readonly number[] {
-  return kept[classesKey(shown)] ?? classBreaks(shown.result.value);
+/** The classes to draw with: those kept, else the result's own. */
+export function breaksOf(settings: Settings, shown: Shown): readonly number[] {
+  return settings.classes[keyOf(settings, shown)] ?? shown.result.breaks;
+}
+
+function keyOf(settings: Settings, { mode, grid }: Shown): string {
+  return classesKey({ ...settings, mode, resolution: grid.resolution });
 }

@@ -68,7 +68,7 @@ export async function snapshotMap(
       grid: shown?.grid ?? null,
       result: shown?.result ?? null,
       measure: state.settings.measure,
-      breaks: shown ? breaksOf(state.settings.classes, shown) : [0],
+      breaks: shown ? breaksOf(state.settings, shown) : [0],
       selected: null,
       hovered: null,
       offences: [],

@@ -23,9 +23,9 @@ export interface LiveMap {
   readonly scene: Scene;
 }
 
-/** Text of the desk, or of the wall for a picture as high as the container. */
+/** Text of the desk, or of a wall whose picture fills the window. */
 const textFor = (container: HTMLElement, present: boolean): TextSettings =>
-  present ? wallText(container.clientHeight) : deskText;
+  present ? wallText(Math.max(container.clientHeight, window.innerHeight)) : deskText;
 
 export function scaleFor(container: HTMLElement | null, present: boolean): number {
   return present && container ? textFor(container, true).scale : 1;
@@ -48,6 +48,8 @@ export function useMap(
   useEffect(() => {
     const element = container.current;
     if (!element) return;
+    element.dataset.ready = 'false';
+    isDrawn.current = false;
     const { map, overlay } = createMap(element, {
       theme: latest.current.input.theme,
       text: textFor(element, present),
