@@ -67,6 +67,7 @@ function noteRows(load: Load): void {
 function droppedText({ raw, found }: Load, reason: DroppedReason, row: number): string {
   if (reason === 'duplicate id') return idText(raw, row);
   if (reason === 'coordinates 0/0') return '0, 0';
+  if (reason === 'no coordinates') return raw.words.location.values[raw.location[row] ?? 0] || 'blank';
   return found.of(reason, row) || 'blank';
 }
 

@@ -29,8 +29,9 @@ export interface OpenFile {
   readonly write: readonly CellWriter[];
   /** Adds `count` empty rows and returns the index of the first. */
   addRows(count: number): number;
-  /** Sets the line of a row, and whether its cells did not fit the header. */
-  setLine(row: number, line: number, state?: 'ragged' | 'oversized'): void;
+  setLine(row: number, line: number): void;
+  /** Says that a row's cells do not fit the header, or that it is too long to be a row. */
+  setFault(row: number, fault: 'ragged' | 'oversized', what: string): void;
   quoteNotClosed(line: number, text: string): void;
   encodingGuessed(found: string): void;
   /** Settles what only the whole file can tell. */
@@ -131,9 +132,12 @@ export function startLoad({ sizes, hand, onProgress, signal }: LoadSettings): Lo
         columns: mapping.columns,
         write: cellWriters(raw, mapping, found),
         addRows: (count) => addRows(raw, count, fileIndex),
-        setLine(row, line, state) {
+        setLine(row, line) {
           raw.line[row] = line;
-          if (state !== undefined) raw.place[row] = (raw.place[row] ?? 0) | PlaceState[state];
+        },
+        setFault(row, fault, what) {
+          raw.place[row] = (raw.place[row] ?? 0) | PlaceState[fault];
+          found.keep('unreadable row', row, what);
         },
         quoteNotClosed(line, text) {
           notes.add('quote not closed', 'info', () => ({ file: name, line, found: text }));

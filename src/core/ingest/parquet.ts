@@ -72,9 +72,7 @@ async function readGroup(
   rows: number,
   readColumn: (name: string, from: number, to: number) => Promise<ArrayLike<unknown>>,
 ): Promise<void> {
-  const first = file.addRows(rows);
-  // row 1 is on "line" 2, as in a CSV with a header
-  for (let i = 0; i < rows; i++) file.setLine(first + i, start + i + 2);
+  let first = -1;
   for (let c = 0; c < file.columns.length; c++) {
     const column = file.columns[c];
     const write = file.write[c];
@@ -82,12 +80,21 @@ async function readGroup(
     if (!column || !write || !leaf) continue;
     const values = await readColumn(column.name, start, start + rows);
     if (values.length !== rows) throw new Error(`column ${column.name} has ${values.length} of ${rows} values`);
+    // rows are only added once a column has shown that they are there
+    if (first < 0) first = addRowsOfGroup(file, start, rows);
     const instant = isInstant(leaf);
     for (let i = 0; i < rows; i++) {
       const text = cellOf(values[i], instant);
       if (text !== '') write(first + i, text);
     }
   }
+}
+
+function addRowsOfGroup(file: OpenFile, start: number, rows: number): number {
+  const first = file.addRows(rows);
+  // row 1 is on "line" 2, as in a CSV with a header
+  for (let i = 0; i < rows; i++) file.setLine(first + i, start + i + 2);
+  return first;
 }
 
 function isFlat(leaf: SchemaTree): boolean {

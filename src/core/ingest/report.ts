@@ -19,7 +19,7 @@ export type NoteReason =
   | 'age unreadable'
   | 'yes/no unreadable'
   | 'text cut'
-  // about a file, not about rows (count 1)
+  // about files, not about rows: one for each file, of quotes one for each quote
   | 'no date column'
   | 'coordinate system guessed'
   | 'date order guessed'

@@ -54,12 +54,11 @@ function wideStream(encoding: 'utf-16le' | 'utf-16be'): TextStream {
 
 function utf8Stream(): TextStream {
   const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  const western = new TextDecoder('windows-1252');
   let encoding: Encoding = 'utf-8';
   let held: Uint8Array = new Uint8Array(0);
 
   const decode = (bytes: Uint8Array, last: boolean) => {
-    if (encoding === 'windows-1252') return western.decode(bytes);
+    if (encoding === 'windows-1252') return westernText(bytes);
     const whole = last ? bytes.length : bytes.length - openTail(bytes);
     const ready = bytes.subarray(0, whole);
     held = bytes.slice(whole);
@@ -70,7 +69,7 @@ function utf8Stream(): TextStream {
       const valid = validUtf8Length(bytes);
       encoding = 'windows-1252';
       held = new Uint8Array(0);
-      return utf8.decode(bytes.subarray(0, valid)) + western.decode(bytes.subarray(valid));
+      return utf8.decode(bytes.subarray(0, valid)) + westernText(bytes.subarray(valid));
     }
   };
   return {
@@ -78,6 +77,19 @@ function utf8Stream(): TextStream {
     end: () => decode(held, true),
     encoding: () => encoding,
   };
+}
+
+const WESTERN = new TextDecoder('windows-1252');
+
+/** The characters of the bytes 0x80…0x9F, a blank where there is none. */
+const WESTERN_HIGH = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+/** Some platforms take Windows-1252 for Latin-1 and leave the bytes 0x80…0x9F as control characters. */
+function westernText(bytes: Uint8Array): string {
+  return WESTERN.decode(bytes).replace(/[\u0080-\u009f]/g, (control) => {
+    const character = WESTERN_HIGH.charAt(control.charCodeAt(0) - 0x80);
+    return character === ' ' ? control : character;
+  });
 }
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array {

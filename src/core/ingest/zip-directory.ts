@@ -10,6 +10,7 @@ export interface Member {
   readonly encrypted: boolean;
   readonly packedSize: number;
   readonly inflatedSize: number;
+  readonly crc: number;
   /** Of the local header. */
   readonly offset: number;
 }
@@ -78,6 +79,7 @@ function memberAt(entries: DataView, at: number, nameLength: number, extraLength
     // control characters have no business in a name that is shown
     name: new TextDecoder().decode(bytes).replace(/\p{Cc}/gu, ''),
     method: entries.getUint16(at + 10, true),
+    crc: entries.getUint32(at + 16, true),
     encrypted: (entries.getUint16(at + 8, true) & 1) !== 0,
     ...sizes,
   };

@@ -4,6 +4,7 @@
  */
 import { Inflate } from 'fflate';
 import { InputError } from '../errors.ts';
+import { crc32 } from './crc32.ts';
 import { type NextBytes, readCsv } from './csv.ts';
 import { type Load, NotOffences } from './load.ts';
 import { isText, otherFormat } from './magic.ts';
@@ -85,9 +86,11 @@ function memberBytes(source: Source, member: Member, name: string, load: Load, t
   let at = -1;
   let left = member.packedSize;
   let inflated = 0;
+  let crc = 0;
   const accept = (bytes: Uint8Array) => {
     if (bytes.length === 0) return;
     inflated += bytes.length;
+    crc = crc32(crc, bytes);
     total.inflated += bytes.length;
     const packed = member.packedSize - left;
     if (total.inflated > MAX_INFLATED) {
@@ -100,6 +103,7 @@ function memberBytes(source: Source, member: Member, name: string, load: Load, t
     }
     ready.push(bytes);
   };
+  const damaged = () => new ZipFault(`“${name}” is damaged inside the archive – download or pack it again.`);
   const inflate = new Inflate((bytes) => accept(bytes));
   let finished = false;
 
@@ -112,7 +116,7 @@ function memberBytes(source: Source, member: Member, name: string, load: Load, t
       }
     } catch (error) {
       if (error instanceof InputError) throw error;
-      throw new ZipFault(`“${name}” is damaged inside the archive – download or pack it again.`);
+      throw damaged();
     }
   };
 
@@ -129,6 +133,7 @@ function memberBytes(source: Source, member: Member, name: string, load: Load, t
       left -= size;
       finished = left === 0;
       unpack(packed, finished);
+      if (finished && crc !== member.crc) throw damaged();
     }
     return ready.shift() ?? null;
   };

@@ -47,7 +47,8 @@ export interface OffenceTable {
   readonly lat: Float64Array;
   /**
    * Start and end in minutes since 1970-01-01T00:00 UTC; MISSING when not given. In Great Britain clock times are read
-   * as Europe/London; elsewhere the wall-clock time is kept as if it were UTC.
+   * as Europe/London; elsewhere the wall-clock time is kept as if it were UTC. An end known
+   * only to the day or month is its last minute.
    */
   readonly from: Int32Array;
   readonly to: Int32Array;

@@ -1,0 +1,154 @@
+/** Whatever the bytes: a table whose counts add up, or a readable error, within two seconds. */
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { zipSync } from 'fflate';
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import { describe, expect, it } from 'vitest';
+import { InputError } from '../../../src/core/errors.ts';
+import { ingest } from '../../../src/core/ingest/ingest.ts';
+import { bytesSource } from './readable.ts';
+
+const corpus = new URL('../../corpus/', import.meta.url);
+const RUNS = { numRuns: 100, seed: 20210414 };
+
+async function survives(name: string, bytes: Uint8Array, chunk = 65_536): Promise<void> {
+  const started = performance.now();
+  try {
+    const { table, report } = await ingest([bytesSource(name, bytes, chunk)]);
+    const dropped = report.notes.filter((note) => note.kind === 'dropped').reduce((sum, note) => sum + note.count, 0);
+    expect(report.kept + dropped).toBe(report.rows);
+    expect(table.rows).toBe(report.kept);
+    expect(report.files.reduce((sum, file) => sum + file.rows, 0)).toBe(report.rows);
+    expect(table.lon.every(Number.isFinite) && table.lat.every(Number.isFinite)).toBe(true);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    expect(error.message).toMatch(/[.!]$/);
+  }
+  expect(performance.now() - started).toBeLessThan(2000);
+}
+
+/** Changes, removes, doubles and inserts bytes at the given places. */
+function mutated(bytes: Uint8Array, edits: readonly (readonly [number, number, number])[]): Uint8Array {
+  const out = [...bytes];
+  for (const [where, what, value] of edits) {
+    const at = Math.floor(where * out.length);
+    if (what === 0) out[at] = value;
+    else if (what === 1) out.splice(at, 1 + (value % 40));
+    else if (what === 2) out.splice(at, 0, value);
+    else out.splice(at, 0, ...out.slice(at, at + (value % 60)));
+  }
+  return new Uint8Array(out);
+}
+
+const edits = fc.array(
+  fc.tuple(
+    fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+    fc.integer({ min: 0, max: 3 }),
+    fc.oneof(fc.integer({ min: 0, max: 255 }), fc.constantFrom(34, 10, 13, 44, 0, 59, 9, 255)),
+  ),
+  { minLength: 1, maxLength: 12 },
+);
+
+const text = '"\n\r,;\t|\0 -0159./:TZeExyNa\u00e9\u2019id'.split('');
+
+describe('an importer given', () => {
+  it('arbitrary bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), (bytes) => survives('a.csv', bytes)),
+      RUNS,
+    );
+  });
+
+  it('arbitrary bytes behind the marks of Parquet and ZIP', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('PAR1', 'PK\x03\x04', 'PK\x05\x06'),
+        fc.uint8Array({ maxLength: 800 }),
+        (mark, rest) =>
+          survives(
+            'a',
+            new Uint8Array([...new TextEncoder().encode(mark), ...rest, ...new TextEncoder().encode('PAR1')]),
+          ),
+      ),
+      RUNS,
+    );
+  });
+
+  it('arbitrary text under a good header', async () => {
+    const noise = fc.array(fc.constantFrom(...text), { maxLength: 600 }).map((characters) => characters.join(''));
+    await fc.assert(
+      fc.asyncProperty(noise, fc.constantFrom(1, 7, 65_536), (body, chunk) =>
+        survives('a.csv', new TextEncoder().encode(`id,from,to,lon,lat,offence,knife,age\n${body}`), chunk),
+      ),
+      RUNS,
+    );
+  });
+
+  it('the same text in other chunks gives the same table', async () => {
+    const noise = fc.array(fc.constantFrom(...text), { maxLength: 400 }).map((characters) => characters.join(''));
+    await fc.assert(
+      fc.asyncProperty(noise, async (body) => {
+        const bytes = new TextEncoder().encode(`id,from,to,lon,lat,offence,knife,age\n1,2021-04-14,,0.7,51.5,${body}`);
+        const [whole, single, seven] = await Promise.all(
+          [1e6, 1, 7].map((chunk) => ingest([bytesSource('a.csv', bytes, chunk)])),
+        );
+        expect(single).toEqual(whole);
+        expect(seven).toEqual(whole);
+      }),
+      RUNS,
+    );
+  });
+
+  it('arbitrary cells in good rows', async () => {
+    const cell = fc.oneof(
+      fc.constantFrom('', '0.7', '51.5', '2021-04-14', '14/04/2021', 'yes', '0', '588100'),
+      fc.string(),
+    );
+    const lines = fc.array(fc.array(cell, { minLength: 6, maxLength: 6 }), { maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(lines, (rows) => {
+        const quoted = rows.map((cells) => cells.map((value) => `"${value.replaceAll('"', '""')}"`).join(','));
+        return survives('a.csv', new TextEncoder().encode(`id,from,to,lon,lat,age\n${quoted.join('\n')}`));
+      }),
+      RUNS,
+    );
+  });
+
+  it('files of the corpus with random damage', async () => {
+    const files = readdirSync(corpus)
+      .filter((name) => !name.endsWith('.json'))
+      .map((name) => ({ name, bytes: readFileSync(new URL(name, corpus)) }))
+      .filter(({ bytes }) => bytes.length > 0 && bytes.length < 5000);
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...files), edits, ({ name, bytes }, damage) =>
+        survives(name, mutated(bytes, damage)),
+      ),
+      { ...RUNS, numRuns: 300 },
+    );
+  });
+
+  it('an archive with random damage', async () => {
+    const good = zipSync({ 'a.csv': readFileSync(new URL('full-record.csv', corpus)), 'b.txt': new Uint8Array(10) });
+    await fc.assert(
+      fc.asyncProperty(edits, (damage) => survives('a.zip', mutated(good, damage))),
+      RUNS,
+    );
+  });
+
+  it('a Parquet file with random damage', async () => {
+    const good = new Uint8Array(
+      parquetWriteBuffer({
+        columnData: [
+          { name: 'offence_id', data: ['a', 'b', 'c'], type: 'STRING' },
+          { name: 'longitude', data: [0.7, 0.71, 0.72], type: 'DOUBLE' },
+          { name: 'latitude', data: [51.5, 51.5, 51.5], type: 'DOUBLE' },
+          { name: 'from', data: ['2021-04-14', '2021-04-15', ''], type: 'STRING' },
+        ],
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(edits, (damage) => survives('a.parquet', mutated(good, damage))),
+      RUNS,
+    );
+  });
+});
