@@ -20,6 +20,7 @@ import type { CellGrid, NeighbourGraph } from './hex/grid.ts';
 import { indexRows } from './hex/index-rows.ts';
 import { hexLevels } from './hex/levels.ts';
 import { neighbourGraph } from './hex/neighbours.ts';
+import { type RowsByCell, rowsByCell } from './hex/rows-by-cell.ts';
 import { sumByCell } from './hex/sum.ts';
 import { remember } from './memo.ts';
 import { cautionsFor } from './methods/cautions.ts';
@@ -45,8 +46,9 @@ const TOP = 100;
 /** The cells of an area and where each row of the table falls. */
 interface Gridded {
   readonly grid: CellGrid;
-  /** Cell of each row; −1 when in no cell. */
+  /** Cell of each row, −1 when in no cell; and the rows of each cell. */
   readonly cellOfRow: Int32Array;
+  readonly rows: RowsByCell;
   /** 1 for rows inside the polygon whose cell is not in the grid. */
   readonly inPolygonOnly: Uint8Array;
   /** Neighbourhoods by ring, made when first asked for. */
@@ -78,7 +80,8 @@ export function pipelineOf(table: OffenceTable, schedule: HarmSchedule): Pipelin
         (ring: 1 | 2) => String(ring),
         (ring) => neighbourGraph(grid, ring),
       );
-      return { grid, cellOfRow, inPolygonOnly: insideButInNoCell(table, area, cellOfRow), graph };
+      const rows = rowsByCell(cellOfRow, grid.cells.length);
+      return { grid, cellOfRow, rows, inPolygonOnly: insideButInNoCell(table, area, cellOfRow), graph };
     },
   );
   const selected = remember(
@@ -158,12 +161,9 @@ export function pipelineOf(table: OffenceTable, schedule: HarmSchedule): Pipelin
     },
 
     cell(area, settings, id) {
-      const { grid, cellOfRow } = gridded({ area, resolution: settings.resolution });
-      const index = grid.cells.indexOf(id);
-      if (index < 0) return null;
-      const mask = periodMask(table, settings, selected(settings));
-      const rows = { harmOfRow: harmOf(settings), valueOfRow: weights(settings) };
-      return cellDetail({ table, grid, cellOfRow, mask, ...rows }, index);
+      const found = analyse(area, settings);
+      const index = found.grid.cells.indexOf(id);
+      return index < 0 ? null : cellDetail(found, index);
     },
 
     series(area, settings) {
@@ -184,16 +184,22 @@ function placesOf(
   { table, mask, cellOfRow, inPolygonOnly }: RankedListInput & Gridded,
   known: Uint8Array,
 ): { inCells: number; inPolygonOnly: number; outside: number; withoutHarm: number } {
-  const where = { inCells: 0, inPolygonOnly: 0, outside: 0, withoutHarm: 0 };
-  for (let row = 0; row < table.rows; row++) {
-    if (mask[row] !== 1) continue;
-    if ((cellOfRow[row] ?? -1) >= 0) {
-      where.inCells += 1;
-      if (known[table.offence[row] ?? 0] !== 1) where.withoutHarm += 1;
-    } else if (inPolygonOnly[row] === 1) where.inPolygonOnly += 1;
-    else where.outside += 1;
+  const { offence } = table;
+  let selected = 0;
+  let inCells = 0;
+  let polygonOnly = 0;
+  let withHarm = 0;
+  // sums of flags instead of branches: this runs over all rows at every change
+  for (let row = 0; row < mask.length; row++) {
+    const counts = mask[row] as number;
+    const inCell = (cellOfRow[row] as number) >= 0 ? counts : 0;
+    selected += counts;
+    inCells += inCell;
+    polygonOnly += counts & (inPolygonOnly[row] as number);
+    withHarm += inCell & (known[offence[row] as number] as number);
   }
-  return where;
+  const outside = selected - inCells - polygonOnly;
+  return { inCells, inPolygonOnly: polygonOnly, outside, withoutHarm: inCells - withHarm };
 }
 
 function insideButInNoCell(table: OffenceTable, area: StudyArea, cellOfRow: Int32Array): Uint8Array {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { rowsByCell } from '../../../src/core/hex/rows-by-cell.ts';
 import { cellDetail } from '../../../src/core/methods/cell-detail.ts';
+import { mostFrequent } from '../../../src/core/methods/cell-facts.ts';
 import { rankCells } from '../../../src/core/methods/rank.ts';
-import { mostFrequent, peakWindow, rankedList } from '../../../src/core/methods/ranked-list.ts';
+import { peakWindow, rankedList } from '../../../src/core/methods/ranked-list.ts';
 import type { HarmMode } from '../../../src/core/settings.ts';
 import { makeTable } from '../table-builder.ts';
 
@@ -15,7 +17,7 @@ const table = makeTable([
   { title: 'Robbery of personal property', location: '', from: '2021-04' },
   { title: 'Common assault', location: 'Elsewhere', from: '2021-04-18' },
 ]);
-const cellOfRow = Int32Array.of(0, 0, 0, 0, 0, 0, 1, -1);
+const rows = rowsByCell(Int32Array.of(0, 0, 0, 0, 0, 0, 1, -1), 3);
 const mask = new Uint8Array(8).fill(1);
 const harmOfRow = Float64Array.of(1, 1, 1, 1, 1, 1, 365, 1);
 const grid = {
@@ -31,7 +33,7 @@ function listOf(mode: HarmMode, value: Float64Array, limit = 100) {
   const { order } = rankCells(value);
   const [count, harm] = [Float64Array.of(6, 1, 0), Float64Array.of(6, 365, 0)];
   const columns = { count, harm, value, z: none, q: none, bin: new Int8Array(3), order };
-  return rankedList({ table, grid, cellOfRow, mask, harmOfRow, mode, ...columns }, limit);
+  return rankedList({ table, grid, rows, mask, harmOfRow, mode, ...columns }, limit);
 }
 
 describe('the ranked list', () => {
@@ -69,21 +71,21 @@ describe('the ranked list', () => {
 
   it('of equally frequent places the alphabetically first is named, in any order, and never "nothing recorded"', () => {
     const values = ['', 'B', 'A', 'C'];
-    const counts: [number, number][] = [
-      [0, 9],
-      [1, 2],
-      [2, 2],
-      [3, 1],
+    const counts = [
+      { code: 0, count: 9 },
+      { code: 1, count: 2 },
+      { code: 2, count: 2 },
+      { code: 3, count: 1 },
     ];
-    expect(mostFrequent(new Map(counts), values)).toBe('A');
-    expect(mostFrequent(new Map(counts.toReversed()), values)).toBe('A');
-    expect(mostFrequent(new Map(), values)).toBe('');
+    expect(mostFrequent(counts, values)).toBe('A');
+    expect(mostFrequent(counts.toReversed(), values)).toBe('A');
+    expect(mostFrequent([], values)).toBe('');
   });
 });
 
 describe('the cell inspector', () => {
   const detailOf = (index: number) =>
-    cellDetail({ table, grid, cellOfRow, mask, harmOfRow, valueOfRow: harmOfRow }, index);
+    cellDetail({ table, grid, rows, mask, harmOfRow, value: Float64Array.of(6, 365, 0) }, index);
 
   it('counts by offence, by hour of the week, and lists the newest first', () => {
     const detail = detailOf(0);

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawn, legendColours, mapColours, type Site, startSite, type Watched } from './app.ts';
+import { policeUkText } from './police-uk-text.ts';
+
+let site: Site;
+let app: Watched;
+beforeAll(async () => {
+  site = await startSite();
+  app = await site.open();
+  await drawn(app.page);
+});
+afterAll(() => site.close());
+
+/** Drops files on the window as a person does. */
+async function drop(files: { name: string; text: string }[]): Promise<void> {
+  const transfer = await app.page.evaluateHandle((given) => {
+    const data = new DataTransfer();
+    for (const { name, text } of given) data.items.add(new File([text], name));
+    return data;
+  }, files);
+  for (const type of ['dragenter', 'dragover', 'drop'])
+    await app.page.dispatchEvent('body', type, { dataTransfer: transfer });
+}
+
+describe('a dropped police.uk file', () => {
+  it('becomes a classed map with no further click, and says what was dropped and what lies outside', async () => {
+    await drop([{ name: '2018-05-essex-street.csv', text: policeUkText(20_000, 7, 11) }]);
+    await app.page.waitForFunction(() => location.hash.includes('data=files'));
+    await drawn(app.page);
+    const legend = await legendColours(app.page);
+    const colours = await mapColours(app.page);
+    expect(legend.filter((c) => (colours.get(c) ?? 0) > 10).length).toBeGreaterThanOrEqual(2);
+    const text = await app.page.locator('body').innerText();
+    expect(text).toMatch(/7 dropped/);
+    expect(text).toMatch(/11 outside|11 elsewhere/);
+    expect(text).toMatch(/snapped/i);
+    expect(text).toMatch(/OFFICIAL-SENSITIVE/);
+    expect(text).not.toMatch(/synthetic demonstration/i);
+  });
+
+  it('was read without holding up the page', async () => {
+    await app.longestTask();
+    await drop([{ name: 'again.csv', text: policeUkText(60_000, 7, 11) }]);
+    await app.page.waitForFunction(() => document.querySelector('[role="progressbar"]') !== null).catch(() => {});
+    await drawn(app.page);
+    expect(await app.longestTask()).toBeLessThan(200);
+  });
+
+  it('the notes and the ranked list download, guarded against formulas', async () => {
+    const hostile = policeUkText(3000, 0, 0).replaceAll('On or near Road', '=HYPERLINK("x")&');
+    await drop([{ name: 'hostile.csv', text: hostile }]);
+    await app.page.waitForFunction(() => !document.body.innerText.includes('7 dropped'));
+    await drawn(app.page);
+    const waiting = app.page.waitForEvent('download');
+    await app.page.getByRole('button', { name: 'Ranked list' }).click();
+    const stream = await (await waiting).createReadStream();
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) chunks.push(chunk as Buffer);
+    const csv = Buffer.concat(chunks).toString();
+    expect(csv.split('\n')[0]).toContain('grid_ref');
+    expect(csv).toContain("'=HYPERLINK");
+    expect(csv).not.toMatch(/(^|,)"?=/m);
+  });
+
+  it('markup in a file is text, never markup', async () => {
+    const marked = policeUkText(500, 0, 0).replaceAll('On or near Road', '<img src=x onerror=document.title=1>');
+    await drop([{ name: '<b>name</b>.csv', text: marked }]);
+    await app.page.waitForFunction(() => document.body.innerText.includes('<img src=x'));
+    expect(await app.page.locator('img[src="x"]').count()).toBe(0);
+  });
+
+  it.each([
+    ['an empty file', 'empty.csv', ''],
+    ['a picture', 'photo.csv', `\u0089PNG\r\n\u001a\n${'\u0000'.repeat(500)}`],
+    ['a table without places', 'people.csv', 'name,colour\nx,red\n'],
+    ['broken GeoJSON', 'areas.geojson', '{"type":"FeatureCollection","features":['],
+  ])('%s is refused with a sentence, and the map stays', async (_, name, text) => {
+    await drop([{ name, text }]);
+    await app.page.waitForFunction(() => document.querySelector('[role="alert"], [role="status"]') !== null);
+    await app.page.keyboard.press('h');
+    await drawn(app.page);
+    expect(app.pageErrors).toEqual([]);
+  });
+
+  it('a reload of a loaded view asks for the file again instead of showing other data', async () => {
+    await app.page.reload();
+    await app.page
+      .getByText(/No offences loaded|open the file again/i)
+      .first()
+      .waitFor();
+    expect(await app.page.locator('body').innerText()).not.toMatch(/synthetic demonstration/i);
+  });
+
+  it('never broke the Content-Security-Policy nor left the origin', async () => {
+    expect(await app.violations()).toEqual([]);
+    expect(app.offOrigin).toEqual([]);
+  });
+});
