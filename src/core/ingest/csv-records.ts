@@ -28,7 +28,7 @@ export interface CsvRecord {
 }
 
 /** plain: as it stands; doubled: "" stands for "; stray: quotes in it are noise. */
-export type CellForm = 'plain' | 'doubled' | 'stray';
+type CellForm = 'plain' | 'doubled' | 'stray';
 
 export interface CsvReader {
   /** Reads the records of the text that are complete. */

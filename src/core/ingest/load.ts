@@ -11,7 +11,7 @@ import type { Crs } from './report.ts';
 import type { IngestProgress } from './source.ts';
 import { leaveUndated, settleTimes } from './times.ts';
 
-export interface LoadedFile {
+interface LoadedFile {
   readonly name: string;
   readonly format: string;
   readonly start: number;
@@ -46,7 +46,7 @@ export interface Load {
   readonly found: FoundTexts;
   /** Headers of all files, for the message about a column that none of them has. */
   readonly headers: ReadonlySet<string>;
-  /** Matches the columns of a file. Throws `InputError`; 'not offences' as a sentence when the file is another kind. */
+  /** Matches the columns of a file. Throws `InputError`, `NotOffences` for a file of another kind. */
   openFile(name: string, format: string, headers: readonly string[]): OpenFile;
   /** Says that a file, or a member of an archive, was left out. */
   skip(name: string, why: string): void;
@@ -131,7 +131,7 @@ export function startLoad({ sizes, hand, onProgress, signal }: LoadSettings): Lo
       return {
         columns: mapping.columns,
         write: cellWriters(raw, mapping, found),
-        addRows: (count) => addRows(raw, count, fileIndex),
+        addRows: (count) => addRows(raw, count),
         setLine(row, line) {
           raw.line[row] = line;
         },
@@ -145,6 +145,7 @@ export function startLoad({ sizes, hand, onProgress, signal }: LoadSettings): Lo
         encodingGuessed: (text) => info('encoding guessed')(name, text),
         close() {
           const end = raw.rows;
+          raw.file.fill(fileIndex, start, end);
           const dated = mapping.columns.some((column) => column.field === 'from');
           const places = settlePlaces(raw, start, end, mapping, found);
           info('coordinate system guessed')(name, places.found);

@@ -54,7 +54,7 @@ export interface RawColumns {
   readonly words: Words;
 }
 
-export interface Words {
+interface Words {
   readonly codes: Dictionary;
   readonly titles: Dictionary;
   readonly relationship: Dictionary;
@@ -118,8 +118,8 @@ export function rawColumns(): RawColumns {
   };
 }
 
-/** Adds `count` empty rows of a file and returns the index of the first. Throws `InputError` beyond five million. */
-export function addRows(raw: RawColumns, count: number, file: number): number {
+/** Adds `count` empty rows and returns the index of the first. Throws `InputError` beyond five million. */
+export function addRows(raw: RawColumns, count: number): number {
   const first = raw.rows;
   const rows = first + count;
   if (rows > MAX_ROWS) {
@@ -127,7 +127,6 @@ export function addRows(raw: RawColumns, count: number, file: number): number {
   }
   if (rows > raw.capacity) grow(raw, Math.max(rows, Math.ceil(raw.capacity * 1.5), 4096));
   raw.rows = rows;
-  raw.file.fill(file, first, rows);
   return first;
 }
 

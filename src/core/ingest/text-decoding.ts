@@ -4,7 +4,7 @@
  * does not depend on where the chunks are cut.
  */
 
-export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
+type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
 
 export interface TextStream {
   /** Text of the next bytes, as far as it is certain; without NULs and without a byte order mark. */
