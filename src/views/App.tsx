@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { Store } from '../state/app-state.ts';
 import styles from './App.module.css';
+import { NO_NUMBER } from './format.ts';
 import { Inspector } from './Inspector.tsx';
 import { MapArea } from './MapArea.tsx';
 import { PresentFrame } from './present/PresentFrame.tsx';
@@ -91,6 +92,6 @@ function Screen() {
 function useTitle() {
   const area = useSlice(areaName);
   useEffect(() => {
-    document.title = area === '' ? 'Harmscape' : `${area}, Harmscape`;
+    document.title = area === NO_NUMBER ? 'Harmscape' : `${area}, Harmscape`;
   }, [area]);
 }

@@ -40,7 +40,8 @@ export function formatShare(share: number): string {
   if (!Number.isFinite(share)) return NO_NUMBER;
   const percent = share * 100;
   if (percent > 0 && percent < 0.1) return `<${NBSP}0.1${NBSP}%`;
-  return `${percent < 10 ? upToOne.format(percent) : whole.format(percent)}${NBSP}%`;
+  const figure = percent > 0 && percent < 9.95 ? oneDecimal : whole;
+  return `${figure.format(percent)}${NBSP}%`;
 }
 
 /** q or p: "0.03", "< 0.001". */

@@ -44,12 +44,17 @@ export function acrossOf(resolution: number): string {
   return resolutions.find((r) => r.resolution === resolution)?.across ?? `resolution ${resolution}`;
 }
 
-const LEVEL: readonly string[] = ['', '90 %', '95 %', '99 %'];
+const LEVEL: readonly string[] = ['', '90\u00a0%', '95\u00a0%', '99\u00a0%'];
+
+/** "99 %" for a Gi* bin of −3 or 3; '' for 0. */
+export function levelOf(bin: number): string {
+  return LEVEL[Math.abs(bin)] ?? '';
+}
 
 /** A Gi* bin in words: "hot spot, 99 % after FDR". */
 export function binWords(bin: number): string {
-  const level = LEVEL[Math.abs(bin)];
-  if (!level) return 'not unusual after FDR';
+  const level = levelOf(bin);
+  if (level === '') return 'not unusual after FDR';
   return `${bin > 0 ? 'hot' : 'cold'} spot, ${level} after FDR`;
 }
 
@@ -80,6 +85,7 @@ export function shownValue<T>(slot: { readonly status: string; readonly value?: 
 /** Name of the study area on screen. */
 export function areaName(state: Pick<AppState, 'areaSet' | 'settings'>): string {
   const { areas, name } = state.areaSet;
+  if (areas.length === 0) return NO_NUMBER;
   const picked = areas.find((area) => area.id === state.settings.areaId);
   if (picked !== undefined) return picked.name;
   return areas.length === 1 ? (areas[0]?.name ?? name) : name;

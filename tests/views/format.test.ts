@@ -53,6 +53,8 @@ describe('numbers', () => {
   it('never round a share that is something to nothing', () => {
     expect(plain(formatShare(0.3412))).toBe('34 %');
     expect(plain(formatShare(0.0432))).toBe('4.3 %');
+    expect(plain(formatShare(0.02))).toBe('2.0 %');
+    expect(plain(formatShare(0.0998))).toBe('10 %');
     expect(plain(formatShare(0.0002))).toBe('< 0.1 %');
     expect(plain(formatShare(0))).toBe('0 %');
     expect(plain(formatShare(1))).toBe('100 %');

@@ -8,8 +8,8 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('words', () => {
   it('say bins and q as sentences', () => {
-    expect(binWords(3)).toBe('hot spot, 99 % after FDR');
-    expect(binWords(-1)).toBe('cold spot, 90 % after FDR');
+    expect(plain(binWords(3))).toBe('hot spot, 99 % after FDR');
+    expect(plain(binWords(-1))).toBe('cold spot, 90 % after FDR');
     expect(binWords(0)).toBe('not unusual after FDR');
     expect(plain(significanceWords(3, 0.00001))).toBe('hot spot, 99 % after FDR (q < 0.001)');
     expect(plain(significanceWords(0, 0.32))).toBe('not unusual after FDR (q = 0.32)');

@@ -1,5 +1,5 @@
-import { Download, FileUp } from 'lucide-react';
-import { Button, FileTrigger, ProgressBar } from 'react-aria-components';
+import { Download } from 'lucide-react';
+import { Button, ProgressBar } from 'react-aria-components';
 import type { IngestReport } from '../../core/ingest/report.ts';
 import type { Dataset } from '../../state/app-state.ts';
 import controls from '../controls/controls.module.css';
@@ -12,6 +12,7 @@ import { AreasPart } from './AreasPart.tsx';
 import styles from './data.module.css';
 import { FilesTable } from './FilesTable.tsx';
 import { NotesPart } from './NotesPart.tsx';
+import { OpenButton } from './OpenButton.tsx';
 import { useDownloads } from './use-downloads.ts';
 
 export function DataPanel() {
@@ -48,15 +49,9 @@ export function DataPanel() {
 }
 
 function OpenFiles() {
-  const store = useStore();
   return (
     <div className={styles.open}>
-      <FileTrigger allowsMultiple onSelect={(files) => files && void store.openFiles([...files])}>
-        <Button className={cx(controls.primary)}>
-          <FileUp size={16} aria-hidden />
-          Open files
-        </Button>
-      </FileTrigger>
+      <OpenButton />
       <p className={panel.small}>
         or drop them anywhere on this window. Offences as CSV, TSV, ZIP of CSVs or Parquet; study areas as GeoJSON.
         Several at once are one load.

@@ -1,8 +1,10 @@
 import { Download, Printer } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { HotspotResult } from '../../core/results.ts';
+import type { Proposal } from '../../state/app-state.ts';
 import controls from '../controls/controls.module.css';
 import { cx } from '../cx.ts';
+import { OpenButton } from '../data/OpenButton.tsx';
 import { useDownloads } from '../data/use-downloads.ts';
 import panel from '../panel.module.css';
 import { FirstHint } from '../shell/FirstHint.tsx';
@@ -20,7 +22,7 @@ export function HotspotsPanel({ onPrint }: { onPrint: () => void }) {
   const cell = useSlice((state) => state.settings.cell);
   const result = shownValue(slot);
   const running = slot.status === 'running' || gridSlot.status === 'running';
-  const failed = slot.status === 'failed' ? slot.message : gridSlot.status === 'failed' ? gridSlot.message : null;
+  const failed = slot.status === 'failed' ? slot : gridSlot.status === 'failed' ? gridSlot : null;
   return (
     <div className={cx(panel.panel, styles.hotspots, cell !== null && styles.withCell)} aria-busy={running}>
       {running && <div className={panel.working} role="progressbar" aria-label="Working" />}
@@ -30,16 +32,27 @@ export function HotspotsPanel({ onPrint }: { onPrint: () => void }) {
           <h2 id="ranked-title" className={panel.title} tabIndex={-1}>
             {panelTitle(mode)}
           </h2>
-          <p className={panel.lead}>{result === null ? <Waiting /> : concentration(result, mode)}</p>
-          {failed !== null && (
-            <p className={panel.failure} role="alert">
-              {failed}
-            </p>
-          )}
+          <p className={panel.lead}>{result === null ? '' : concentration(result, mode)}</p>
+          {failed !== null && <Failure message={failed.message} proposal={failed.proposal} />}
         </header>
-        {result === null ? <Skeleton show={failed === null} /> : <Ranked result={result} onPrint={onPrint} />}
+        {result === null ? <Waiting failed={failed !== null} /> : <Ranked result={result} onPrint={onPrint} />}
       </section>
       {cell !== null && <CellPanel />}
+    </div>
+  );
+}
+
+/** What went wrong, and the way out when there is one; the list below stays the last good one. */
+function Failure({ message, proposal }: { message: string; proposal: Proposal | undefined }) {
+  const store = useStore();
+  return (
+    <div className={panel.failure} role="alert">
+      <p>{message}</p>
+      {proposal !== undefined && (
+        <Button className={cx(controls.button)} onPress={() => store.dispatch({ type: 'set', patch: proposal.patch })}>
+          {proposal.label}
+        </Button>
+      )}
     </div>
   );
 }
@@ -113,18 +126,31 @@ function Nothing() {
   );
 }
 
-function Waiting() {
-  const loading = useSlice((state) => state.dataset.status);
+/** Before the first result: grey lines where the list will be, or what to do when nothing is on its way. */
+function Waiting({ failed }: { failed: boolean }) {
+  const store = useStore();
+  const dataset = useSlice((state) => state.dataset);
+  if (dataset.status === 'idle' || (dataset.status === 'failed' && shownValue(dataset) === null)) {
+    return (
+      <div className={panel.empty}>
+        {dataset.status === 'failed' ? (
+          <p role="alert">{dataset.message}</p>
+        ) : (
+          <p>No offences are loaded. Open your own files, or look around in the demo first.</p>
+        )}
+        <div className={controls.row}>
+          <OpenButton />
+          <Button className={cx(controls.button)} onPress={() => void store.openDemo()}>
+            Open the demo
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  if (failed) return null;
   return (
-    <>{loading === 'running' ? 'Loading offences …' : loading === 'ready' ? 'Counting …' : 'No offences loaded'}</>
-  );
-}
-
-/** Grey lines where the list will be. */
-function Skeleton({ show }: { show: boolean }) {
-  if (!show) return null;
-  return (
-    <div className={styles.skeleton} aria-hidden>
+    <div className={styles.skeleton}>
+      <p className={panel.lead}>{dataset.status === 'running' ? 'Loading offences …' : 'Counting …'}</p>
       {[64, 52, 70, 44, 58, 48, 66, 40].map((percent) => (
         <svg key={percent} width="100%" height="31" aria-hidden>
           <rect y="11" width={`${percent}%`} height="9" rx="4" />

@@ -3,7 +3,7 @@ import { formatCount, formatShare, formatValue, formatZ } from '../format.ts';
 import { accounting, concentration, limits, panelTitle } from '../hotspots/headline.ts';
 import { placeOf } from '../hotspots/place.ts';
 import { useSlice } from '../store-context.ts';
-import { areaName, binWords, datasetOf, markingOf, modeName, periodWords, shownValue, valueHeading } from '../words.ts';
+import { areaName, datasetOf, levelOf, markingOf, modeName, periodWords, shownValue, valueHeading } from '../words.ts';
 import styles from './print.module.css';
 
 /** The ranked list on A4 portrait, with the marking at the head and foot of every page. */
@@ -73,7 +73,7 @@ export function RankedPage() {
               <td className={styles.number}>{formatShare(ranked.share)}</td>
               <td className={styles.number}>
                 {formatZ(ranked.z)}
-                {ranked.bin !== 0 && <span className={styles.small}>{binWords(ranked.bin)}</span>}
+                {ranked.bin !== 0 && <span className={styles.small}>{shortBin(ranked.bin)}</span>}
               </td>
               <td className={styles.keep}>{ranked.peak || '–'}</td>
             </tr>
@@ -91,4 +91,9 @@ export function RankedPage() {
       </table>
     </article>
   );
+}
+
+/** "hot 99 %" under the z of a cell that stands out. */
+function shortBin(bin: number): string {
+  return `${bin > 0 ? 'hot' : 'cold'}\u00a0${levelOf(bin)}`;
 }

@@ -5,6 +5,7 @@ import { Bar } from '@visx/shape';
 import { type PointerEvent, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { SeriesResult } from '../../core/results.ts';
+import type { AppState } from '../../state/app-state.ts';
 import controls from '../controls/controls.module.css';
 import { cx } from '../cx.ts';
 import { formatCount, formatValue } from '../format.ts';
@@ -21,20 +22,24 @@ const AXIS_HEIGHT = 20;
 export function Timeline() {
   const series = useSlice((state) => shownValue(state.series));
   const status = useSlice((state) => state.series.status);
-  const hasDates = useSlice((state) => datasetOf(state)?.info.hasDates ?? null);
+  const empty = useSlice(emptyWords);
   return (
     <section className={styles.timeline} aria-label="Timeline" aria-busy={status === 'running'}>
       {series !== null && series.startDay.length > 0 ? (
         <Strip series={series} />
       ) : (
-        <p className={styles.empty}>
-          {hasDates === false
-            ? 'This file has no dates, so there is nothing to show over time.'
-            : 'Counting over time …'}
-        </p>
+        <p className={styles.empty}>{empty}</p>
       )}
     </section>
   );
+}
+
+/** What stands in the strip while there are no bars. */
+function emptyWords(state: AppState): string {
+  const info = datasetOf(state)?.info;
+  if (state.series.status === 'failed') return state.series.message;
+  if (info === undefined) return state.dataset.status === 'running' ? 'Loading offences …' : 'No offences loaded';
+  return info.hasDates ? 'Counting over time …' : 'This file has no dates, so there is nothing to show over time.';
 }
 
 function Strip({ series }: { series: SeriesResult }) {
