@@ -6,9 +6,16 @@ import { InputError } from '../core/errors.ts';
 import { pickArea, type StudyArea, unionOf } from '../core/geo/area.ts';
 import { parseAreas } from '../core/geo/area-file.ts';
 import { builtInSchedule, type HarmSchedule, parseSchedule } from '../core/harm/schedule.ts';
-import { fields, type Field } from '../core/ingest/fields.ts';
+import { type Field, fields } from '../core/ingest/fields.ts';
 import { dayFromIso, monthRange } from '../core/offences/time.ts';
-import { type DefinitionId, defaultHotspotSettings, type HarmMode, type HotspotSettings } from '../core/settings.ts';
+import {
+  type DefinitionId,
+  defaultHotspotSettings,
+  definitionIds,
+  type HarmMode,
+  type HotspotSettings,
+  harmModes,
+} from '../core/settings.ts';
 import { say } from './say.ts';
 
 export interface CommonOptions {
@@ -26,17 +33,6 @@ export interface CommonOptions {
   readonly out?: string;
 }
 
-const DEFINITIONS: readonly DefinitionId[] = [
-  'all',
-  'ark',
-  'near-miss',
-  'near-miss-homicide',
-  'community-violence',
-  'knife',
-  'nte',
-  'domestic-gbh',
-];
-
 /** `--out` and `--map`, for commands that need no study area. */
 export function withFileOptions(command: Command): Command {
   return command
@@ -49,8 +45,8 @@ export function withAreaOptions(command: Command): Command {
     .requiredOption('--area <geojson>', 'study area: GeoJSON polygons, taken together unless --area-name picks one')
     .option('--area-name <name>', 'name or code of one feature of the area file')
     .option('--resolution <7-11>', 'H3 resolution', wholeNumber(7, 11), defaultHotspotSettings.resolution)
-    .addOption(new Option('--definition <name>', 'which offences').choices(DEFINITIONS).default('all'))
-    .addOption(new Option('--mode <name>', 'how to weigh them').choices(['harm', 'sqrt-harm', 'count']).default('harm'))
+    .addOption(new Option('--definition <name>', 'which offences').choices(definitionIds).default('all'))
+    .addOption(new Option('--mode <name>', 'how to weigh them').choices(harmModes).default('harm'))
     .option('--schedule <name|csv>', 'cchi-2020, ons-css or a CSV file of weights', 'cchi-2020')
     .option('--include-proactive', 'weigh drug and weapon possession found by police activity')
     .option('--from <date>', 'first day, or month (2018-05)', periodStart)

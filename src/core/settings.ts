@@ -1,17 +1,22 @@
 /** What an analysis is made of: the settings that the app keeps in its URL and the command line takes as options. */
 
-export type DefinitionId =
-  | 'all'
-  | 'ark'
-  | 'near-miss'
-  | 'near-miss-homicide'
-  | 'community-violence'
-  | 'knife'
-  | 'nte'
-  | 'domestic-gbh';
+export const definitionIds = [
+  'all',
+  'ark',
+  'near-miss',
+  'near-miss-homicide',
+  'community-violence',
+  'knife',
+  'nte',
+  'domestic-gbh',
+] as const;
+
+export type DefinitionId = (typeof definitionIds)[number];
+
+export const harmModes = ['harm', 'sqrt-harm', 'count'] as const;
 
 /** harm = Σ weight, sqrt-harm = Σ √weight per offence, count = number of offences. */
-export type HarmMode = 'harm' | 'sqrt-harm' | 'count';
+export type HarmMode = (typeof harmModes)[number];
 
 export interface HotspotSettings {
   readonly definition: DefinitionId;

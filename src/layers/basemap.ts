@@ -264,7 +264,8 @@ function numbers(palette: Palette, text: TextSettings): LayerSpecification[] {
         'text-font': [fonts.strong],
         'text-size': sized(text, [13, 12.5]),
         'text-allow-overlap': true,
-        'text-padding': 4,
+        // As wide as the badge: names keep clear of the disc, not only of its number.
+        'text-padding': 8 * text.scale,
       },
       paint: { 'text-color': css(palette.selectionCasing) },
     },

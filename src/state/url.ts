@@ -1,19 +1,8 @@
 /** Settings ⇄ URL fragment. Only settings, never rows; what cannot be read is left at its default. */
-import type { DefinitionId, HarmMode } from '../core/settings.ts';
+import { definitionIds, harmModes } from '../core/settings.ts';
 import type { Settings } from './app-state.ts';
 import { classesKey } from './requests.ts';
 
-const DEFINITIONS: readonly DefinitionId[] = [
-  'all',
-  'ark',
-  'near-miss',
-  'near-miss-homicide',
-  'community-violence',
-  'knife',
-  'nte',
-  'domestic-gbh',
-];
-const MODES: readonly HarmMode[] = ['harm', 'sqrt-harm', 'count'];
 const H3_ID = /^8[0-9a-f]{14}$/;
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MS_PER_DAY = 86_400_000;
@@ -57,8 +46,8 @@ export function fromFragment(fragment: string, defaults: Settings): UrlState | n
     areaId: area === null ? defaults.areaId : area === '*' ? null : area.slice(0, 200),
     fromDay: dayOf(params.get('from')),
     toDay: dayOf(params.get('to')),
-    definition: oneOf(params.get('offences'), DEFINITIONS) ?? defaults.definition,
-    mode: oneOf(params.get('weigh'), MODES) ?? defaults.mode,
+    definition: oneOf(params.get('offences'), definitionIds) ?? defaults.definition,
+    mode: oneOf(params.get('weigh'), harmModes) ?? defaults.mode,
     includeProactive: params.get('proactive') === '1',
     resolution: wholeNumber(params.get('res'), 7, 11) ?? defaults.resolution,
     ring: params.get('ring') === '2' ? 2 : 1,

@@ -1,5 +1,5 @@
-import { formatDay } from './time.ts';
 import { MISSING, NO_HOUR, type OffenceTable, Precision } from './table.ts';
+import { formatDay } from './time.ts';
 
 /** When row `row` started, no more precisely than it is known: "14 Apr 2021 21:40", "14 Apr 2021", "Apr 2021" or "". */
 export function whenOf(table: OffenceTable, row: number): string {

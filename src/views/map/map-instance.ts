@@ -86,6 +86,8 @@ export function restyle(map: MapLibreMap, theme: Theme, text: TextSettings): voi
       map.setPaintProperty(layer.id, name as never, value as never);
     }
     const size = layer.type === 'symbol' ? layer.layout?.['text-size'] : undefined;
-    if (size !== undefined) map.setLayoutProperty(layer.id, 'text-size', size);
+    // Setting the same size again would lay all names out anew.
+    const isNew = JSON.stringify(size) !== JSON.stringify(map.getLayoutProperty(layer.id, 'text-size'));
+    if (size !== undefined && isNew) map.setLayoutProperty(layer.id, 'text-size', size);
   }
 }
