@@ -87,7 +87,12 @@ export function restyle(map: MapLibreMap, theme: Theme, text: TextSettings): voi
     }
     const size = layer.type === 'symbol' ? layer.layout?.['text-size'] : undefined;
     // Setting the same size again would lay all names out anew.
-    const isNew = JSON.stringify(size) !== JSON.stringify(map.getLayoutProperty(layer.id, 'text-size'));
-    if (size !== undefined && isNew) map.setLayoutProperty(layer.id, 'text-size', size);
+    if (size !== undefined && !same(size, map.getLayoutProperty(layer.id, 'text-size'))) {
+      map.setLayoutProperty(layer.id, 'text-size', size);
+    }
   }
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
