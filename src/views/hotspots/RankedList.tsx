@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components';
 import type { RankedCell } from '../../core/results.ts';
+import controls from '../controls/controls.module.css';
 import { cx } from '../cx.ts';
 import { formatCount, formatValue, formatZ } from '../format.ts';
 import { useSlice, useStore } from '../store-context.ts';
@@ -35,8 +36,9 @@ export function RankedList({ top }: { top: readonly RankedCell[] }) {
         }}
       >
         <TableHeader>
-          <Column className={cx(styles.rankColumn)} aria-label="Rank">
+          <Column textValue="Rank">
             <span aria-hidden>#</span>
+            <span className={controls.visuallyHidden}>Rank</span>
           </Column>
           <Column isRowHeader>Place</Column>
           <Column className={cx(styles.number)}>{valueHeading[mode]}</Column>

@@ -8,38 +8,46 @@ const ALL = '*';
 /** From this many areas on a field to search them helps. */
 const SEARCH_FROM = 9;
 
-/** `inSheet`: among other forms, where it takes neither the focus nor much room. */
-export function AreaForm({ inSheet = false }: { inSheet?: boolean }) {
+/** The areas to choose from, all of them together first, and which of them is on screen. */
+function useAreas() {
   const store = useStore();
   const areaSet = useSlice((state) => state.areaSet);
   const areaId = useSlice((state) => state.settings.areaId);
-  const { contains } = useFilter({ sensitivity: 'base' });
-  const many = areaSet.areas.length > 1;
-  const items = [
-    ...(many ? [{ id: ALL, name: `All ${areaSet.areas.length} areas together` }] : []),
-    ...areaSet.areas.map(({ id, name }) => ({ id, name })),
-  ];
-  const choose = (keys: 'all' | Iterable<unknown>) => {
-    const [key] = keys === 'all' ? [] : [...keys];
-    if (typeof key !== 'string') return;
-    store.dispatch({ type: 'set', patch: { areaId: key === ALL ? null : key, cell: null } });
+  const { areas } = areaSet;
+  const many = areas.length > 1;
+  return {
+    areaSet,
+    items: [
+      ...(many ? [{ id: ALL, name: `All ${areas.length} areas together` }] : []),
+      ...areas.map(({ id, name }) => ({ id, name })),
+    ],
+    chosen: areaId ?? (many ? ALL : (areas[0]?.id ?? ALL)),
+    choose: (id: string) => store.dispatch({ type: 'set', patch: { areaId: id === ALL ? null : id, cell: null } }),
   };
+}
+
+export function AreaForm() {
+  const { areaSet, items, chosen, choose } = useAreas();
+  const { contains } = useFilter({ sensitivity: 'base' });
   return (
     <section aria-label="Study area">
       <Autocomplete filter={contains}>
         {areaSet.areas.length >= SEARCH_FROM && (
-          <SearchField aria-label="Search areas" autoFocus={!inSheet}>
+          <SearchField className={cx(styles.search)} aria-label="Search areas" autoFocus>
             <Input className={cx(styles.input)} placeholder="Search areas" />
           </SearchField>
         )}
         <ListBox
           aria-label="Study areas"
-          className={cx(styles.list, inSheet && styles.shortList)}
+          className={cx(styles.list)}
           items={items}
           selectionMode="single"
           disallowEmptySelection
-          selectedKeys={[areaId ?? (many ? ALL : (areaSet.areas[0]?.id ?? ALL))]}
-          onSelectionChange={choose}
+          selectedKeys={[chosen]}
+          onSelectionChange={(keys) => {
+            const [key] = keys === 'all' ? [] : [...keys];
+            if (typeof key === 'string') choose(key);
+          }}
           renderEmptyState={() => <p className={styles.note}>No area of that name.</p>}
         >
           {(item) => (
@@ -53,6 +61,25 @@ export function AreaForm({ inSheet = false }: { inSheet?: boolean }) {
         {areaSet.name}, {plural(areaSet.areas.length, 'area')}
         {areaSet.approximate && '. Drawn by hand and approximate: load your own boundaries under Data'}.
       </p>
+    </section>
+  );
+}
+
+/** The same choice in the system's own control, which suits a thumb. */
+export function AreaSelect() {
+  const { items, chosen, choose } = useAreas();
+  return (
+    <section aria-label="Study area">
+      <label className={styles.field}>
+        Area
+        <select className={styles.input} value={chosen} onChange={(event) => choose(event.target.value)}>
+          {items.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
     </section>
   );
 }

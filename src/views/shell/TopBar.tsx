@@ -6,7 +6,7 @@ import controls from '../controls/controls.module.css';
 import { IconButton } from '../controls/IconButton.tsx';
 import { Picker } from '../controls/Picker.tsx';
 import { cx } from '../cx.ts';
-import { AreaForm } from '../settings/AreaForm.tsx';
+import { AreaForm, AreaSelect } from '../settings/AreaForm.tsx';
 import { DefinitionForm } from '../settings/DefinitionForm.tsx';
 import { PeriodForm } from '../settings/PeriodForm.tsx';
 import { ViewForm } from '../settings/ViewForm.tsx';
@@ -128,8 +128,7 @@ function SettingsSheet() {
                     Done
                   </Button>
                 </div>
-                <h3 className={styles.sheetPart}>Area</h3>
-                <AreaForm inSheet />
+                <AreaSelect />
                 <h3 className={styles.sheetPart}>Period</h3>
                 <PeriodForm />
                 <DefinitionForm />
