@@ -3,6 +3,7 @@
  * booleans, dates and timestamps are read; nested ones are passed over.
  */
 import {
+  type Compressors,
   type FileMetaData,
   type ParquetParsers,
   parquetMetadataAsync,
@@ -160,9 +161,20 @@ function checkSize(name: string, metadata: FileMetaData): void {
 }
 
 /** Snappy is built in; the rest comes only when a column needs it. */
-async function compressorsFor(metadata: FileMetaData) {
+async function compressorsFor(metadata: FileMetaData): Promise<Compressors> {
   const builtIn = ['UNCOMPRESSED', 'SNAPPY'];
   const codecs = metadata.row_groups.flatMap((group) => group.columns.map((column) => column.meta_data?.codec));
   if (codecs.every((codec) => codec === undefined || builtIn.includes(codec))) return {};
-  return (await import('hyparquet-compressors')).compressors;
+  // not its ready-made `compressors`: those load WebAssembly for Snappy, which the app's policy forbids
+  const { decompressBrotli, decompressGzip, decompressLz4, decompressLz4Raw, decompressZstd } = await import(
+    'hyparquet-compressors'
+  );
+  const zstd = (input: Uint8Array): Uint8Array => decompressZstd(input);
+  return {
+    GZIP: decompressGzip,
+    BROTLI: decompressBrotli,
+    ZSTD: zstd,
+    LZ4: decompressLz4,
+    LZ4_RAW: decompressLz4Raw,
+  };
 }
