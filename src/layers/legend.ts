@@ -116,3 +116,8 @@ export function rollUpSentence(level: number, cellsPerHexagon: number): string {
   if (level === 0) return '';
   return `Zoomed out: each hexagon shows the worst of about ${Math.round(cellsPerHexagon)} cells. Zoom in to see every cell.`;
 }
+
+/** The same on a picture, which nobody can zoom. */
+export function wallNote(level: number, cellsPerHexagon: number): string {
+  return level === 0 ? '' : `Each hexagon shows the worst of about ${Math.round(cellsPerHexagon)} cells.`;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { classOf } from '../../src/layers/classes.ts';
-import { binName, legendOf, rollUpSentence, valueText } from '../../src/layers/legend.ts';
+import { binName, legendOf, rollUpSentence, valueText, wallNote } from '../../src/layers/legend.ts';
 import { css, magnitudeColours, significanceColour } from '../../src/layers/palette.ts';
 
 const labels = (...args: Parameters<typeof legendOf>): string[] => legendOf(...args).entries.map(({ label }) => label);
@@ -75,6 +75,8 @@ describe('words', () => {
     expect(rollUpSentence(1, 6.6)).toBe(
       'Zoomed out: each hexagon shows the worst of about 7 cells. Zoom in to see every cell.',
     );
+    expect(wallNote(0, 1)).toBe('');
+    expect(wallNote(1, 6.6)).toBe('Each hexagon shows the worst of about 7 cells.');
   });
 
   it('gives values their unit', () => {

@@ -2,7 +2,8 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CellDetail } from '../../core/results.ts';
-import { legendOf, rollUpSentence } from '../../layers/legend.ts';
+import { attribution } from '../../layers/basemap.ts';
+import { legendOf, rollUpSentence, wallNote } from '../../layers/legend.ts';
 import type { Theme } from '../../layers/palette.ts';
 import type { Action, AppState } from '../../state/app-state.ts';
 import { Legend } from './Legend.tsx';
@@ -35,7 +36,7 @@ export function MapView({ state, theme, dispatch, onReady, present = false }: Ma
   const { settings } = state;
   const input = useSceneInput(state, shown, theme, present, scaleFor(container.current, present));
 
-  const { live, level } = useMap(container, input, present, {
+  const { live, level, failed } = useMap(container, input, present, {
     onPointer: (next) => {
       setPointer(next);
       const index = next ? next.hit.index : null;
@@ -52,6 +53,7 @@ export function MapView({ state, theme, dispatch, onReady, present = false }: Ma
   useSelectedInView(live, shown, input.selected);
 
   const hexLevel = shown?.grid.levels[level];
+  const cellsPerHexagon = shown && hexLevel ? shown.grid.cells.length / hexLevel.n : 1;
   const model = legendOf(settings.measure, shown?.mode ?? settings.mode, input.breaks, theme);
   const reClass = (): void => {
     if (shown) dispatch({ type: 'set', patch: { classes: reClassed(settings, shown) } });
@@ -60,6 +62,12 @@ export function MapView({ state, theme, dispatch, onReady, present = false }: Ma
   return (
     <div className={styles.frame}>
       <div ref={container} className={styles.map} data-map="" data-ready="false" />
+      {failed && (
+        <p className={styles.failed} role="alert">
+          This browser cannot draw the map: WebGL 2 is missing or switched off. The list holds the same cells.
+        </p>
+      )}
+      {present && <Caption note={wallNote(level, cellsPerHexagon)} />}
       {!present && (
         <>
           <MapButtons map={live?.map ?? null} onFit={() => dispatch({ type: 'fit' })} />
@@ -67,13 +75,23 @@ export function MapView({ state, theme, dispatch, onReady, present = false }: Ma
             <Legend
               ref={setLegend}
               model={model}
-              note={hexLevel ? rollUpSentence(level, shown.grid.cells.length / hexLevel.n) : ''}
+              note={rollUpSentence(level, cellsPerHexagon)}
               {...(settings.measure === 'value' ? { onReClass: reClass } : {})}
             />
           )}
           {shown && pointer && <Tooltip pointer={pointer} shown={shown} frame={container.current} />}
         </>
       )}
+    </div>
+  );
+}
+
+/** What a picture for a wall must say of itself: merged hexagons, and whose map it is. */
+function Caption({ note }: { readonly note: string }) {
+  return (
+    <div className={styles.caption}>
+      {note && <p>{note}</p>}
+      <p className={styles.owners}>{attribution}</p>
     </div>
   );
 }
@@ -111,23 +129,32 @@ function useSceneInput(
   );
 }
 
-/** Fits the view to the study area when that changes, when asked to, and when a picture changes its size. */
+/**
+ * Fits the view to the study area when that changes, when asked to, and when a picture changes its size; not when the
+ * map only comes back from a presentation.
+ */
 function useFit(live: LiveMap | null, state: AppState, legend: HTMLElement | null, present: boolean): void {
   const { areaSet, settings, fitRequest } = state;
   const { areaId } = settings;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a fit request is a number that only has to differ
+  const hasLegend = legend !== null;
+  const fitted = useRef<readonly unknown[]>([]);
   useEffect(() => {
     const bounds = boundsOf(areasOf(areaSet.areas, areaId));
     if (!live || !bounds) return;
     const { map } = live;
     const refit = (): void => fitTo(map, bounds, legend && { width: legend.offsetWidth, height: legend.offsetHeight });
-    refit();
-    if (!present) return;
-    map.on('resize', refit);
-    return () => {
-      map.off('resize', refit);
-    };
-  }, [live, areaSet, areaId, fitRequest, legend, present]);
+    if (present) {
+      refit();
+      map.on('resize', refit);
+      return () => {
+        map.off('resize', refit);
+      };
+    }
+    const now = [areaSet, areaId, fitRequest, hasLegend];
+    if (now.some((what, i) => what !== fitted.current[i])) refit();
+    fitted.current = now;
+    return;
+  }, [live, areaSet, areaId, fitRequest, legend, hasLegend, present]);
 }
 
 /** A cell chosen in the list is brought into view when it lies outside of it. */

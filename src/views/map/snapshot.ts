@@ -1,6 +1,7 @@
 /** The map as a picture: drawn a second time out of sight, at any size, for PNG and for paper. */
-import { wallText } from '../../layers/basemap.ts';
-import type { Theme } from '../../layers/palette.ts';
+import { attribution, fonts, wallText } from '../../layers/basemap.ts';
+import { wallNote } from '../../layers/legend.ts';
+import { paletteOf, type Theme } from '../../layers/palette.ts';
 import type { AppState } from '../../state/app-state.ts';
 import { createMap } from './map-instance.ts';
 import { createScene } from './scene.ts';
@@ -61,7 +62,8 @@ export async function snapshotMap(
     if (bounds) fitTo(map, bounds, null);
     const shown = nextShown(null, state);
     isDrawn = false;
-    createScene(map, overlay, () => undefined).update({
+    const scene = createScene(map, overlay, () => undefined);
+    scene.update({
       theme,
       areas,
       outlines: state.outlines,
@@ -77,7 +79,11 @@ export async function snapshotMap(
     });
     map.triggerRepaint();
     await once((done) => map.on('idle', () => isDrawn && done()));
-    return copyOf(map.getCanvas());
+    const hexLevel = shown?.grid.levels[scene.level()];
+    const note = shown && hexLevel ? wallNote(scene.level(), shown.grid.cells.length / hexLevel.n) : '';
+    const picture = copyOf(map.getCanvas());
+    caption(picture, note, (pageHeight / 45) * pixelRatio, theme);
+    return picture;
   } finally {
     map.remove();
     container.remove();
@@ -104,4 +110,23 @@ function copyOf(source: HTMLCanvasElement): HTMLCanvasElement {
   canvas.height = source.height;
   canvas.getContext('2d')?.drawImage(source, 0, 0);
   return canvas;
+}
+
+/** What the picture must say of itself, in its lower left corner: merged hexagons, and whose map it is. */
+function caption(picture: HTMLCanvasElement, note: string, px: number, theme: Theme): void {
+  const context = picture.getContext('2d');
+  if (!context) return;
+  const { label, halo } = paletteOf(theme);
+  const margin = px * 0.5;
+  context.fillStyle = label;
+  context.strokeStyle = halo;
+  context.lineJoin = 'round';
+  const line = (text: string, size: number, bottom: number): void => {
+    context.font = `500 ${size}px "${fonts.text}"`;
+    context.lineWidth = size / 4;
+    context.strokeText(text, margin, bottom);
+    context.fillText(text, margin, bottom);
+  };
+  line(attribution, px * 0.65, picture.height - margin);
+  if (note) line(note, px, picture.height - margin - px);
 }

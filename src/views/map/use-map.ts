@@ -1,9 +1,15 @@
 /** The life of the map on screen: made with its container, told what to show, taken down with it. */
-import { AttributionControl, type Map as MapLibreMap, type MapMouseEvent, ScaleControl } from 'maplibre-gl';
+import {
+  AttributionControl,
+  type CameraOptions,
+  type Map as MapLibreMap,
+  type MapMouseEvent,
+  ScaleControl,
+} from 'maplibre-gl';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Bounds } from '../../core/geo/area.ts';
 import { deskText, type TextSettings, wallText } from '../../layers/basemap.ts';
-import { createMap, restyle } from './map-instance.ts';
+import { createMap, type MapInstance, type MapOptions, restyle } from './map-instance.ts';
 import { createScene, type Hit, type Scene, type SceneInput } from './scene.ts';
 
 export interface Pointer {
@@ -31,26 +37,32 @@ export function scaleFor(container: HTMLElement | null, present: boolean): numbe
   return present && container ? textFor(container, true).scale : 1;
 }
 
-/** @returns the map once its style is there, and the level of hexagons on screen */
+/**
+ * @returns the map once its style is there, the level of hexagons on screen, and whether this browser cannot draw a map
+ */
 export function useMap(
   container: RefObject<HTMLDivElement | null>,
   input: SceneInput,
   present: boolean,
   handlers: MapHandlers,
-): { live: LiveMap | null; level: number } {
+): { live: LiveMap | null; level: number; failed: boolean } {
   const [live, setLive] = useState<LiveMap | null>(null);
   const [level, setLevel] = useState(0);
+  const [failed, setFailed] = useState(false);
   const latest = useRef({ input, handlers });
   latest.current = { input, handlers };
   // Ready means: drawn since the last change, and nothing left to load.
   const isDrawn = useRef(false);
+  // Where the analyst was looking before a presentation took the map's place.
+  const camera = useRef<CameraOptions | null>(null);
 
   useEffect(() => {
     const element = container.current;
     if (!element) return;
     element.dataset.ready = 'false';
     isDrawn.current = false;
-    const { map, overlay } = createMap(element, {
+    setLevel(0);
+    const made = tryToCreate(element, {
       theme: latest.current.input.theme,
       text: textFor(element, present),
       interactive: !present,
@@ -58,6 +70,10 @@ export function useMap(
         isDrawn.current = true;
       },
     });
+    setFailed(made === null);
+    if (!made) return;
+    const { map, overlay } = made;
+    if (!present && camera.current) map.jumpTo(camera.current);
     const scene = createScene(map, overlay, setLevel);
     if (!present) {
       map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 110 }), 'bottom-right');
@@ -84,6 +100,7 @@ export function useMap(
     return () => {
       resized.disconnect();
       setLive(null);
+      if (!present) camera.current = { center: map.getCenter(), zoom: map.getZoom() };
       map.remove();
     };
   }, [container, present]);
@@ -100,7 +117,17 @@ export function useMap(
     if (live && container.current) restyle(live.map, input.theme, textFor(container.current, present));
   }, [live, input.theme, present, container]);
 
-  return { live, level };
+  return { live, level, failed };
+}
+
+/** Without WebGL 2 there is no map: null, and the rest of the app goes on. */
+function tryToCreate(element: HTMLElement, options: MapOptions): MapInstance | null {
+  try {
+    return createMap(element, options);
+  } catch {
+    element.replaceChildren();
+    return null;
+  }
 }
 
 function listen(map: MapLibreMap, scene: Scene, handlers: () => MapHandlers): void {
