@@ -166,7 +166,7 @@ const MAY_BE_USED = new Set([
   'src/core/offences/time.ts',
   'src/core/offences/table.ts',
   'src/core/settings.ts',
-  'src/core/offences/definitions.ts',
+  'src/core/offences/presets.ts',
 ]);
 
 /** Folders of one step that may use each other. */

@@ -65,10 +65,11 @@ export function significanceWords(bin: number, q: number): string {
     : 'Gi* not defined here';
 }
 
-/** The marking on every screen and page: the demo's own cannot be edited away. */
+/** The marking on every screen and page: the demo's own cannot be edited away; '' while nothing is loaded. */
 export function markingOf(state: Pick<AppState, 'marking' | 'dataset'>): string {
   const dataset = datasetOf(state);
-  if (dataset === null || dataset.source === 'demo') return DEMO_MARKING;
+  if (dataset === null) return '';
+  if (dataset.source === 'demo') return DEMO_MARKING;
   return state.marking.trim() || LOADED_MARKING;
 }
 

@@ -36,6 +36,7 @@ describe('words', () => {
 
   it('never let the demo go without its own marking', () => {
     expect(markingOf({ ...state, marking: 'OFFICIAL' })).toBe('SYNTHETIC DEMONSTRATION DATA');
+    expect(markingOf({ ...state, dataset: { status: 'running' } })).toBe('');
   });
 });
 

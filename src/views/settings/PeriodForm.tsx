@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button, Input, Label, TextField, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { DatasetInfo } from '../../core/results.ts';
 import styles from '../controls/controls.module.css';
@@ -19,7 +19,8 @@ function DatedPeriodForm({ info }: { info: DatasetInfo }) {
   const store = useStore();
   const fromDay = useSlice((state) => state.settings.fromDay);
   const toDay = useSlice((state) => state.settings.toDay);
-  const set = (patch: { fromDay: number | null; toDay: number | null }) => store.dispatch({ type: 'set', patch });
+  const set: FieldsProps['set'] = (patch, merge) =>
+    store.dispatch({ type: 'set', patch, ...(merge === undefined ? {} : { merge }) });
   const choices = periodChoices(info);
   const chosen = choices.find((choice) => choice.fromDay === fromDay && choice.toDay === toDay);
   const from = fromDay ?? info.fromDay;
@@ -47,7 +48,7 @@ function DatedPeriodForm({ info }: { info: DatasetInfo }) {
       {info.snapped ? (
         <MonthFields info={info} from={from} to={to} set={set} />
       ) : (
-        <DayFields key={`${from}-${to}`} info={info} from={from} to={to} set={set} />
+        <DayFields info={info} from={from} to={to} set={set} />
       )}
       <div className={cx(styles.row, styles.steps)}>
         <Button className={cx(styles.link)} isDisabled={before === null} onPress={() => before && set(before)}>
@@ -69,31 +70,37 @@ interface FieldsProps {
   readonly info: DatasetInfo;
   readonly from: number;
   readonly to: number;
-  readonly set: (patch: { fromDay: number | null; toDay: number | null }) => void;
+  /** Changes with the same `merge` are one step of undo. */
+  readonly set: (patch: { fromDay: number | null; toDay: number | null }, merge?: string) => void;
 }
 
 /** Two date fields, typed the British way whatever the browser's own habits; what is half typed waits in its field. */
 function DayFields({ info, from, to, set }: FieldsProps) {
-  const [draft, setDraft] = useState({ from: typed(from), to: typed(to) });
-  const fromDay = dayOfText(draft.from);
-  const toDay = dayOfText(draft.to);
-  const wrong =
-    fromDay === null || toDay === null
-      ? 'Write a date such as 12/04/2021 or 12 Apr 2021.'
-      : fromDay > toDay
-        ? 'The first day is after the last.'
-        : null;
-  const take = () => {
-    if (wrong === null && (fromDay !== from || toDay !== to)) set({ fromDay, toDay });
+  const [draft, setDraft] = useState({ from: typed(from), to: typed(to), was: `${from} ${to}` });
+  const gesture = useRef(0);
+  // The period changed: by these fields, whose text then stands, or elsewhere, and the fields follow.
+  if (draft.was !== `${from} ${to}`) {
+    setDraft({
+      from: dayOfText(draft.from) === from ? draft.from : typed(from),
+      to: dayOfText(draft.to) === to ? draft.to : typed(to),
+      was: `${from} ${to}`,
+    });
+  }
+  const change = (next: typeof draft) => {
+    setDraft(next);
+    const period = { fromDay: dayOfText(next.from), toDay: dayOfText(next.to) };
+    if (whatIsWrong(period.fromDay, period.toDay) === null) set(period, `period-${gesture.current}`);
   };
-  const field = (name: 'from' | 'to', label: string, day: number | null) => (
+  const wrong = whatIsWrong(dayOfText(draft.from), dayOfText(draft.to));
+  const field = (name: 'from' | 'to', label: string) => (
     <TextField
       className={cx(styles.field)}
       value={draft[name]}
-      isInvalid={day === null}
-      onChange={(text) => setDraft({ ...draft, [name]: text })}
-      onBlur={take}
-      onKeyDown={(event) => event.key === 'Enter' && take()}
+      isInvalid={wrong !== null}
+      onChange={(text) => change({ ...draft, [name]: text })}
+      onFocus={() => {
+        gesture.current += 1;
+      }}
     >
       <Label>{label}</Label>
       <Input className={cx(styles.input)} autoComplete="off" />
@@ -102,17 +109,20 @@ function DayFields({ info, from, to, set }: FieldsProps) {
   return (
     <>
       <div className={styles.row}>
-        {field('from', 'From', fromDay)}
-        {field('to', 'To', toDay)}
+        {field('from', 'From')}
+        {field('to', 'To')}
       </div>
-      {wrong !== null && (
-        <p className={styles.wrong} role="alert">
-          {wrong}
-        </p>
-      )}
-      {wrong === null && (toDay ?? 0) > info.toDay && <p className={styles.note}>The file ends before that day.</p>}
+      <p className={styles.wrong} role="status">
+        {wrong}
+      </p>
+      {wrong === null && to > info.toDay && <p className={styles.note}>The file ends before that day.</p>}
     </>
   );
+}
+
+function whatIsWrong(fromDay: number | null, toDay: number | null): string | null {
+  if (fromDay === null || toDay === null) return 'Write a date such as 12/04/2021 or 12 Apr 2021.';
+  return fromDay > toDay ? 'The first day is after the last.' : null;
 }
 
 /** A day in a field: its no-break spaces would be hard to type over. */

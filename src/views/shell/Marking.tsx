@@ -14,6 +14,7 @@ const LONGEST = 60;
 export function Marking() {
   const marking = useSlice(markingOf);
   const own = useSlice((state) => datasetOf(state)?.source === 'files');
+  if (marking === '') return null;
   if (!own) return <p className={styles.marking}>{marking}</p>;
   return (
     <DialogTrigger>

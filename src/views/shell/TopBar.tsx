@@ -57,7 +57,7 @@ export function TopBar({ theme, onHelp, onPresent }: TopBarProps) {
           />
           <IconButton icon={CircleHelp} label="Keyboard shortcuts" keys="?" onPress={onHelp} />
         </div>
-        <Button className={cx(controls.primary, styles.present)} onPress={onPresent}>
+        <Button className={cx(controls.primary, styles.present)} aria-label="Present" onPress={onPresent}>
           <Presentation size={16} aria-hidden />
           <span>Present</span>
         </Button>
