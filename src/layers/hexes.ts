@@ -5,7 +5,7 @@
 import type { HexLevel, HotspotResult } from '../core/results.ts';
 import { classOf } from './classes.ts';
 import type { Measure } from './legend.ts';
-import { magnitudeColours, paletteOf, type Rgb, type Rgba, significanceColour, type Theme } from './palette.ts';
+import { magnitudeColours, paletteOf, type Rgba, significanceColour, type Theme } from './palette.ts';
 
 /** A hexagon must be at least this wide to be told from its neighbours. */
 const leastPx = 12;
@@ -109,9 +109,4 @@ export function ringOf(level: HexLevel, k: number): [number, number][] {
     ring.push([level.positions[2 * v] as number, level.positions[2 * v + 1] as number]);
   }
   return ring;
-}
-
-/** The colour a numeral on hexagon k stands on, as it looks over the land. */
-export function groundOf(colours: Uint8Array, k: number): Rgb {
-  return [colours[4 * k] as number, colours[4 * k + 1] as number, colours[4 * k + 2] as number];
 }

@@ -4,7 +4,7 @@ import { css, magnitudeColours, paletteOf, significanceColour, type Theme } from
 
 export type Measure = 'value' | 'gi-star';
 
-export interface LegendEntry {
+interface LegendEntry {
   readonly kind: 'class' | 'zero' | 'outside';
   /** Whole text, "1,000 to 2,500". */
   readonly label: string;

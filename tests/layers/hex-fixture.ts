@@ -45,9 +45,9 @@ export const fine: HexLevel = levelOf(flower, 1 / Math.sqrt(3), Uint32Array.from
 export const coarse: HexLevel = levelOf([flower[0] as [number, number]], Math.sqrt(7 / 3), new Uint32Array(7));
 
 /** Harm 0 in the middle, then 10, 100 … ; hot at 3, cold at 5. */
-export const value = Float64Array.of(0, 10, 100, 5_000, 400, 3, 40);
-export const rank = Uint32Array.of(7, 5, 3, 1, 2, 6, 4);
-export const bin = Int8Array.of(0, 0, 0, 2, 0, -3, 0);
+const value = Float64Array.of(0, 10, 100, 5_000, 400, 3, 40);
+const rank = Uint32Array.of(7, 5, 3, 1, 2, 6, 4);
+const bin = Int8Array.of(0, 0, 0, 2, 0, -3, 0);
 export const breaks = [0, 50, 200, 1_000];
 
 const ranked = (index: number): RankedCell => ({

@@ -10,7 +10,7 @@ import type { Theme } from '../../layers/palette.ts';
 setWorkerUrl(workerUrl);
 
 /** Essex: what an empty map shows. */
-export const home = [-0.05, 51.44, 1.35, 52.12] as const;
+const home = [-0.05, 51.44, 1.35, 52.12] as const;
 
 const file = (name: string): string => new URL(`${import.meta.env.BASE_URL}basemap/${name}`, document.baseURI).href;
 const urls: BasemapUrls = { sea: file('sea.json'), places: file('places.json'), stations: file('stations.json') };
