@@ -54,7 +54,7 @@ export async function startSite(): Promise<Site> {
 }
 
 async function open(browser: Browser, url: string, options: OpenOptions): Promise<Watched> {
-  const { width = 1000, height = 700, scheme = 'light', fragment = '' } = options;
+  const { width = 1280, height = 720, scheme = 'light', fragment = '' } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
@@ -111,7 +111,7 @@ export async function mapColours(page: Page): Promise<Map<string, number>> {
 /** The colours of the legend's classes, in order, as "#rrggbb". */
 export async function legendColours(page: Page): Promise<string[]> {
   const colours = await page
-    .locator('[data-legend] [data-class]')
+    .locator('section[aria-label="Legend"] ol > li > span:first-child')
     .evaluateAll((swatches) => swatches.map((s) => getComputedStyle(s).backgroundColor));
   return colours.map((rgb) => {
     const parts = rgb.match(/\d+/g)?.slice(0, 3).map(Number) ?? [];

@@ -64,7 +64,7 @@ describe('the demo', () => {
     await app.page.keyboard.press('Escape');
     await drawn(app.page);
     expect(fragment().get('weigh')).toBe('count');
-    expect(await app.page.locator('[data-legend]').innerText()).toMatch(/offences/i);
+    expect(await app.page.getByRole('region', { name: 'Legend' }).innerText()).toMatch(/offences/i);
 
     await app.page.getByRole('button', { name: /^Area/ }).click();
     await app.page.getByRole('option', { name: 'Chelmsford', exact: true }).first().click();
@@ -101,7 +101,7 @@ describe('the demo', () => {
     await app.page.getByRole('radio', { name: /Gi\*/ }).check({ force: true });
     await app.page.keyboard.press('Escape');
     await drawn(app.page);
-    expect(await app.page.locator('[data-legend]').innerText()).toMatch(/99/);
+    expect(await app.page.getByRole('region', { name: 'Legend' }).innerText()).toMatch(/99/);
   });
 
   it('never broke the Content-Security-Policy nor left the origin', async () => {

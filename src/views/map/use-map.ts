@@ -85,7 +85,9 @@ export function useMap(
     });
     map.on('idle', () => {
       if (!isDrawn.current) return;
-      element.dataset.zoom = map.getZoom().toFixed(2);
+      const { lng, lat } = map.getCenter();
+      element.dataset.zoom = map.getZoom().toFixed(4);
+      element.dataset.centre = `${lng.toFixed(6)},${lat.toFixed(6)}`;
       element.dataset.level = String(scene.level());
       if (element.dataset.ready === 'true') return;
       element.dataset.ready = 'true';
