@@ -122,9 +122,7 @@ export type Action =
   | { readonly type: 'load-cancelled' }
   | { readonly type: 'areas'; readonly areaSet: AreaSet; readonly outlines?: readonly Outline[] }
   /** Several results at once, so that a grid and what was computed on it never stand apart. */
-  | { readonly type: 'results'; readonly results: Partial<Pick<AppState, ResultSlot>> }
-  /** First classes of a mode and resolution: not an undo step. */
-  | { readonly type: 'classes'; readonly key: string; readonly breaks: readonly number[] };
+  | { readonly type: 'results'; readonly results: Partial<Pick<AppState, ResultSlot>> };
 
 export type ResultSlot = 'grid' | 'gridKey' | 'hotspots' | 'detail' | 'series';
 

@@ -1,5 +1,6 @@
 /** The next state. Pure: no clock, no calls; asynchronous work is started by the store from what it reads here. */
 import type { Action, AppState, Async, Dataset, Settings } from './app-state.ts';
+import { classesKey } from './classes-key.ts';
 import { DEMO_MARKING, LOADED_MARKING } from './defaults.ts';
 import { record, redo, rewrite, undo } from './history.ts';
 
@@ -11,8 +12,6 @@ export function reduce(state: AppState, action: Action): AppState {
       return { ...state, ...undo(state), lastMerge: null };
     case 'redo':
       return { ...state, ...redo(state), lastMerge: null };
-    case 'classes':
-      return { ...state, ...rewrite(state, (s) => withClasses(s, action.key, action.breaks)) };
     case 'mode':
       return { ...state, mode: action.mode };
     case 'theme':
@@ -46,7 +45,11 @@ export function reduce(state: AppState, action: Action): AppState {
         fitRequest: state.fitRequest + 1,
       };
     case 'results':
-      return { ...state, ...action.results, hovered: action.results.grid ? null : state.hovered };
+      return withFirstClasses({
+        ...state,
+        ...action.results,
+        hovered: action.results.grid ? null : state.hovered,
+      });
   }
 }
 
@@ -83,9 +86,15 @@ function sameSettings(a: Settings, b: Settings): boolean {
   return (Object.keys(a) as (keyof Settings)[]).every((key) => a[key] === b[key]);
 }
 
-/** Classes are given once: a key that a step has already keeps its own. */
-function withClasses(settings: Settings, key: string, breaks: readonly number[]): Settings {
-  return settings.classes[key] ? settings : { ...settings, classes: { ...settings.classes, [key]: breaks } };
+/** The first result of a mode and resolution brings its colour classes; a step that has some keeps its own. */
+function withFirstClasses(state: AppState): AppState {
+  const key = classesKey(state.settings);
+  if (state.hotspots.status !== 'ready' || state.settings.classes[key]) return state;
+  const { breaks } = state.hotspots.value;
+  return {
+    ...state,
+    ...rewrite(state, (s) => (s.classes[key] ? s : { ...s, classes: { ...s.classes, [key]: breaks } })),
+  };
 }
 
 export function running<T>(before: Async<T>): Async<T> {

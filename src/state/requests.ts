@@ -26,11 +26,6 @@ export function hasData(state: AppState): boolean {
   return state.generation > 0 && 'value' in state.dataset && state.areaSet.areas.length > 0;
 }
 
-/** The key under which colour classes are kept: units differ between modes and cell sizes. */
-export function classesKey(settings: HotspotSettings): string {
-  return `${settings.mode}:${settings.resolution}`;
-}
-
 /** The cells and the numbers on them, together: index i must mean the same cell in both. */
 function picture(state: AppState): Request {
   const query = { ...analysis(state.settings), areaId: state.settings.areaId };

@@ -6,11 +6,14 @@ import type { Client } from '../worker/client.ts';
 import type { Action, AppState, Dataset, Outline, Settings, Store, ThemeChoice } from './app-state.ts';
 import { defaultSettings, demoSettings, initialState } from './defaults.ts';
 import { failed, reduce, running } from './reduce.ts';
-import { classesKey, hasData, type Request, requestsOf } from './requests.ts';
+import { hasData, type Request, requestsOf } from './requests.ts';
 import { createRunner } from './runner.ts';
 import { fromFragment, toFragment } from './url.ts';
 
 const THEME_KEY = 'harmscape-theme';
+
+/** Actions that by themselves ask for nothing new. */
+const PASSIVE: ReadonlySet<Action['type']> = new Set(['results', 'hover', 'load-progress', 'toast']);
 
 export interface StoreOptions {
   readonly client: Client;
@@ -32,11 +35,7 @@ export function createStore({ client, baseUrl, location, history, storage }: Sto
 
   const runner = createRunner(client, {
     started: (request) => dispatch({ type: 'results', results: withEach(request, running) }),
-    answered: (_, results) => {
-      dispatch({ type: 'results', results });
-      const hotspots = results.hotspots?.status === 'ready' ? results.hotspots.value : null;
-      if (hotspots) dispatch({ type: 'classes', key: classesKey(state.settings), breaks: hotspots.breaks });
-    },
+    answered: (_, results) => dispatch({ type: 'results', results }),
     failed: (request, error) =>
       dispatch({ type: 'results', results: withEach(request, (slot) => failed(slot, messageOf(error))) }),
   });
@@ -53,7 +52,7 @@ export function createStore({ client, baseUrl, location, history, storage }: Sto
     const before = state;
     state = reduce(state, action);
     if (state === before) return;
-    if (action.type !== 'results' && action.type !== 'hover' && action.type !== 'load-progress') follow(before);
+    if (state.settings !== before.settings || !PASSIVE.has(action.type)) follow(before);
     for (const listener of listeners) listener();
   }
 

@@ -1,7 +1,7 @@
 /** Settings ⇄ URL fragment. Only settings, never rows; what cannot be read is left at its default. */
 import { definitionIds, harmModes } from '../core/settings.ts';
 import type { Settings } from './app-state.ts';
-import { classesKey } from './requests.ts';
+import { classesKey } from './classes-key.ts';
 
 const H3_ID = /^8[0-9a-f]{14}$/;
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { HotspotResult } from '../../src/core/results.ts';
 import type { Action, AppState, Dataset } from '../../src/state/app-state.ts';
 import { DEMO_MARKING, defaultSettings, demoSettings, initialState, LOADED_MARKING } from '../../src/state/defaults.ts';
 import { reduce } from '../../src/state/reduce.ts';
 
 const start = initialState(demoSettings);
-const after = (...actions: Action[]): AppState => actions.reduce(reduce, start);
+const stateAfter = (...actions: Action[]): AppState => actions.reduce(reduce, start);
 
 const dataset = (source: Dataset['source']): Dataset => ({
   source,
@@ -43,7 +44,7 @@ const dataset = (source: Dataset['source']): Dataset => ({
 
 describe('reduce', () => {
   it('undo gives back the settings before, redo those after', () => {
-    const changed = after({ type: 'set', patch: { mode: 'count' } });
+    const changed = stateAfter({ type: 'set', patch: { mode: 'count' } });
     expect(changed.settings.mode).toBe('count');
     const undone = reduce(changed, { type: 'undo' });
     expect(undone.settings).toEqual(demoSettings);
@@ -66,11 +67,11 @@ describe('reduce', () => {
   });
 
   it('a choice that changes nothing is no step', () => {
-    expect(after({ type: 'set', patch: { mode: demoSettings.mode } })).toBe(start);
+    expect(stateAfter({ type: 'set', patch: { mode: demoSettings.mode } })).toBe(start);
   });
 
   it('the choices of one gesture are one step', () => {
-    const dragged = after(
+    const dragged = stateAfter(
       { type: 'set', patch: { toDay: 18_100 }, merge: 'brush 1' },
       { type: 'set', patch: { toDay: 18_200 }, merge: 'brush 1' },
       { type: 'set', patch: { toDay: 18_300 }, merge: 'brush 1' },
@@ -80,30 +81,30 @@ describe('reduce', () => {
   });
 
   it('a selected cell does not outlive its area or resolution', () => {
-    const picked = after({ type: 'set', patch: { cell: '8a194e64992ffff' } });
+    const picked = stateAfter({ type: 'set', patch: { cell: '8a194e64992ffff' } });
     expect(reduce(picked, { type: 'set', patch: { mode: 'count' } }).settings.cell).toBe('8a194e64992ffff');
     expect(reduce(picked, { type: 'set', patch: { resolution: 9 } }).settings.cell).toBeNull();
     expect(reduce(picked, { type: 'set', patch: { areaId: null } }).settings.cell).toBeNull();
   });
 
-  it('first classes are no step, hold in every step, and stay once given', () => {
-    const state = after(
-      { type: 'set', patch: { mode: 'count' } },
-      { type: 'classes', key: 'count:10', breaks: [0, 2, 5] },
-      { type: 'classes', key: 'count:10', breaks: [0, 9] },
-    );
+  it('first classes come with the first result, are no step, hold in every step, and stay once given', () => {
+    const result = (breaks: readonly number[]): Action => ({
+      type: 'results',
+      results: { hotspots: { status: 'ready', value: { breaks } as HotspotResult } },
+    });
+    const state = stateAfter({ type: 'set', patch: { mode: 'count' } }, result([0, 2, 5]), result([0, 9]));
     expect(state.past).toHaveLength(1);
     expect(state.settings.classes['count:10']).toEqual([0, 2, 5]);
     expect(reduce(state, { type: 'undo' }).settings.classes['count:10']).toEqual([0, 2, 5]);
   });
 
   it('a new area asks for a new fit, another mode does not', () => {
-    expect(after({ type: 'set', patch: { areaId: null } }).fitRequest).toBe(start.fitRequest + 1);
-    expect(after({ type: 'set', patch: { mode: 'count' } }).fitRequest).toBe(start.fitRequest);
+    expect(stateAfter({ type: 'set', patch: { areaId: null } }).fitRequest).toBe(start.fitRequest + 1);
+    expect(stateAfter({ type: 'set', patch: { mode: 'count' } }).fitRequest).toBe(start.fitRequest);
   });
 
   it('loaded files start from their own settings, marked sensitive, with nothing to undo', () => {
-    const state = after(
+    const state = stateAfter(
       { type: 'set', patch: { mode: 'count' } },
       { type: 'loaded', dataset: dataset('files'), patch: { ...defaultSettings, resolution: 9 } },
     );
@@ -114,7 +115,7 @@ describe('reduce', () => {
   });
 
   it('a failed or cancelled load keeps what was there', () => {
-    const good = after({ type: 'loaded', dataset: dataset('demo') });
+    const good = stateAfter({ type: 'loaded', dataset: dataset('demo') });
     const broke = [{ type: 'load-started' }, { type: 'load-failed', message: 'No columns.' }] as const;
     expect(broke.reduce<AppState>(reduce, good).dataset).toEqual({
       status: 'failed',

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { GridResult, HotspotResult } from '../../core/results.ts';
 import type { HarmMode } from '../../core/settings.ts';
 import type { AppState, Settings } from '../../state/app-state.ts';
-import { classesKey } from '../../state/requests.ts';
+import { classesKey } from '../../state/classes-key.ts';
 
 export interface Shown {
   readonly grid: GridResult;

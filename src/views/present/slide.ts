@@ -2,7 +2,7 @@
 import { definitions } from '../../core/offences/presets.ts';
 import { type LegendModel, legendOf } from '../../layers/legend.ts';
 import type { AppState, Theme } from '../../state/app-state.ts';
-import { classesKey } from '../../state/requests.ts';
+import { classesKey } from '../../state/classes-key.ts';
 import { formatCount, formatValue } from '../format.ts';
 import { concentrationInWords, headlineCells } from '../hotspots/headline.ts';
 import { placeOf } from '../hotspots/place.ts';
