@@ -38,8 +38,8 @@ export function FirstHint() {
     <aside className={styles.hint} aria-label="Where to begin">
       <p>
         {outlines > 0
-          ? `Made-up offences; the ${outlines} outlines are patrol areas planted in them. Pick a numbered cell on the map or in the list to see what happened there, or drop your own files anywhere.`
-          : 'Made-up offences. Pick a numbered cell on the map or in the list to see what happened there, or drop your own files anywhere.'}
+          ? `Made-up offences; the ${outlines} outlines are patrol areas planted in them. Pick a cell on the map or a line of the list to see what happened there, or drop your own files anywhere.`
+          : 'Made-up offences. Pick a cell on the map or a line of the list to see what happened there, or drop your own files anywhere.'}
       </p>
       <IconButton icon={X} label="Close hint" onPress={close} />
     </aside>
