@@ -44,12 +44,15 @@ describe('the week of a cell', () => {
   it('colours in five steps up to the most', () => {
     expect([0, 1, 2, 5, 9, 10].map((count) => heatLevel(count, 10))).toEqual([0, 1, 1, 3, 5, 5]);
     expect(heatLevel(0, 0)).toBe(0);
+    expect(heatLevel(1, 1)).toBe(1);
   });
 
   it('names its busiest hour', () => {
     const hours = new Uint32Array(168);
     hours[4 * 24 + 22] = 7;
     expect(plain(busiestHour(hours))).toBe('Most in one hour: 7 offences, Fri 22:00');
+    hours[3] = 7;
+    expect(plain(busiestHour(hours))).toBe('Most in one hour: 7 offences, in 2 hours of the week');
     expect(busiestHour(new Uint32Array(168))).toBe('No offence of this cell carries a time.');
   });
 });
