@@ -92,7 +92,7 @@ async function open(browser: Browser, url: string, options: OpenOptions): Promis
 /** Until the hexagons of the present settings are drawn and counted. */
 export async function drawn(page: Page): Promise<void> {
   await page.waitForSelector('[data-map][data-ready="true"]');
-  await page.waitForSelector('[aria-label="Cells by rank"] [role="row"][data-key]');
+  await page.waitForSelector('[aria-label="Cells by rank"] tr[data-key]');
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
   await page.waitForSelector('[data-map][data-ready="true"]');
 }
@@ -121,7 +121,7 @@ export async function legendColours(page: Page): Promise<string[]> {
 
 /** Text of the cells of a row of the ranked list, 0 being the first. */
 export function listRow(page: Page, index: number) {
-  return page.locator('[aria-label="Cells by rank"] [role="row"][data-key]').nth(index);
+  return page.locator('[aria-label="Cells by rank"] tr[data-key]').nth(index);
 }
 
 /** Where a place is on the page, by the map's centre and zoom (Web Mercator, 512-pixel tiles). */

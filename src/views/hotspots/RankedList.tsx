@@ -1,77 +1,138 @@
-import { useEffect, useRef } from 'react';
-import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components';
+import { type KeyboardEvent, memo, type PointerEvent, useEffect, useRef, useState } from 'react';
 import type { RankedCell } from '../../core/results.ts';
+import type { HarmMode } from '../../core/settings.ts';
 import controls from '../controls/controls.module.css';
 import { cx } from '../cx.ts';
 import { formatCount, formatValue, formatZ } from '../format.ts';
 import { useSlice, useStore } from '../store-context.ts';
 import { binWords, valueHeading } from '../words.ts';
+import { rowReached } from './grid-keys.ts';
 import styles from './hotspots.module.css';
 import { placeOf } from './place.ts';
 
-/** The best-ranked cells; arrow keys move, Enter or a click picks, the pointer lights the cell up on the map. */
+/**
+ * The best-ranked cells; arrow keys move, Enter or a click picks, the pointer lights the cell up on the map. A native
+ * table with one listener for all rows: a hundred rows of the component library held up the page for a third of a second.
+ */
 export function RankedList({ top }: { top: readonly RankedCell[] }) {
   const store = useStore();
   const mode = useSlice((state) => state.settings.mode);
   const cell = useSlice((state) => state.settings.cell);
-  const hovered = useSlice((state) => state.hovered);
-  const scroller = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [current, setCurrent] = useState(0);
+  const reachable = Math.min(current, top.length - 1);
 
   useEffect(() => {
-    if (cell === null || top.length === 0) return;
-    const row = scroller.current?.querySelector(`[data-key="${CSS.escape(cell)}"]`);
-    row?.scrollIntoView({ block: 'nearest' });
+    const at = top.findIndex((ranked) => ranked.cell === cell);
+    if (at < 0) return;
+    setCurrent(at);
+    body.current?.rows[at]?.scrollIntoView({ block: 'nearest' });
   }, [cell, top]);
 
+  const pick = (index: number) => {
+    const id = top[index]?.cell ?? null;
+    store.dispatch({ type: 'set', patch: { cell: id === store.getState().settings.cell ? null : id } });
+  };
+  const pressed = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter' || event.key === ' ') pick(reachable);
+    else {
+      const next = rowReached(event.key, reachable, top.length);
+      if (next === null) return;
+      setCurrent(next);
+      body.current?.rows[next]?.focus();
+    }
+    event.preventDefault();
+  };
+  const hover = (event: PointerEvent) => {
+    const at = rowOf(event.target);
+    store.dispatch({ type: 'hover', index: at === null ? null : (top[at]?.index ?? null) });
+  };
+
   return (
-    <div ref={scroller} className={styles.scroller} id="ranked-list">
-      <Table
-        aria-label="Cells by rank"
-        className={cx(styles.table)}
-        selectionMode="single"
-        selectedKeys={cell === null ? [] : [cell]}
-        onSelectionChange={(keys) => {
-          const [key] = keys === 'all' ? [] : [...keys];
-          store.dispatch({ type: 'set', patch: { cell: typeof key === 'string' ? key : null } });
-        }}
-      >
-        <TableHeader>
-          <Column textValue="Rank">
-            <span aria-hidden>#</span>
-            <span className={controls.visuallyHidden}>Rank</span>
-          </Column>
-          <Column isRowHeader>Place</Column>
-          <Column className={cx(styles.number)}>{valueHeading[mode]}</Column>
-          <Column className={cx(styles.number, styles.zColumn)} aria-label="Gi* z score">
-            Gi*&nbsp;z
-          </Column>
-        </TableHeader>
-        <TableBody items={top} dependencies={[hovered, mode]}>
-          {(ranked) => (
-            <Row
-              id={ranked.cell}
-              textValue={`${ranked.rank} ${placeOf(ranked)}`}
-              className={cx(styles.row, ranked.index === hovered && styles.lit)}
-              onHoverStart={() => store.dispatch({ type: 'hover', index: ranked.index })}
-              onHoverEnd={() => store.dispatch({ type: 'hover', index: null })}
-            >
-              <Cell className={cx(styles.rank)}>{formatCount(ranked.rank)}</Cell>
-              <Cell className={cx(styles.place)}>
-                <span className={styles.placeName} title={placeOf(ranked)}>
-                  {placeOf(ranked)}
-                </span>
-              </Cell>
-              <Cell className={cx(styles.number)}>{formatValue(ranked.value, mode)}</Cell>
-              <Cell className={cx(styles.number)}>
-                <BinMark bin={ranked.bin} />
-                {formatZ(ranked.z)}
-              </Cell>
-            </Row>
-          )}
-        </TableBody>
-      </Table>
+    <div className={styles.scroller} id="ranked-list">
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are picked is a grid (ARIA in HTML allows it) */}
+      <table role="grid" aria-label="Cells by rank" className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span aria-hidden>#</span>
+              <span className={controls.visuallyHidden}>Rank</span>
+            </th>
+            <th scope="col">Place</th>
+            <th scope="col" className={styles.number}>
+              {valueHeading[mode]}
+            </th>
+            <th scope="col" className={cx(styles.number, styles.zColumn)}>
+              Gi*&nbsp;z
+            </th>
+          </tr>
+        </thead>
+        <tbody
+          ref={body}
+          onClick={(event) => {
+            const at = rowOf(event.target);
+            if (at !== null) pick(at);
+          }}
+          onKeyDown={pressed}
+          onFocus={(event) => setCurrent(rowOf(event.target) ?? reachable)}
+          onPointerOver={hover}
+          onPointerLeave={() => store.dispatch({ type: 'hover', index: null })}
+        >
+          {top.map((ranked, at) => (
+            <RankedRow
+              key={ranked.cell}
+              ranked={ranked}
+              at={at}
+              mode={mode}
+              selected={ranked.cell === cell}
+              reachable={at === reachable}
+            />
+          ))}
+        </tbody>
+      </table>
     </div>
   );
+}
+
+interface RankedRowProps {
+  readonly ranked: RankedCell;
+  readonly at: number;
+  readonly mode: HarmMode;
+  readonly selected: boolean;
+  /** The one row that the Tab key reaches. */
+  readonly reachable: boolean;
+}
+
+const RankedRow = memo(function RankedRow({ ranked, at, mode, selected, reachable }: RankedRowProps) {
+  const lit = useSlice((state) => state.hovered === ranked.index);
+  return (
+    <tr
+      data-key={ranked.cell}
+      data-at={at}
+      aria-selected={selected}
+      tabIndex={reachable ? 0 : -1}
+      className={cx(styles.row, lit && styles.lit)}
+    >
+      <td className={styles.rank}>{formatCount(ranked.rank)}</td>
+      <td className={styles.place}>
+        <span className={styles.placeName} title={placeOf(ranked)}>
+          {placeOf(ranked)}
+        </span>
+      </td>
+      <td className={styles.number}>{formatValue(ranked.value, mode)}</td>
+      <td className={styles.number}>
+        <BinMark bin={ranked.bin} />
+        {formatZ(ranked.z)}
+      </td>
+    </tr>
+  );
+});
+
+/** Place in the list of the row that an event happened in. */
+function rowOf(target: EventTarget): number | null {
+  const at = target instanceof Element ? target.closest<HTMLElement>('tr[data-at]')?.dataset.at : undefined;
+  return at === undefined ? null : Number(at);
 }
 
 /** One to three dots for 90, 95 and 99 %: full for hot, hollow for cold. */
