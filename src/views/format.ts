@@ -57,12 +57,6 @@ export function formatArea(areaM2: number): string {
   return `${upToTwo.format(areaM2 / 1_000_000)}${NBSP}km²`;
 }
 
-/** A length in words: 131 → "130 m", 918 → "920 m", 2436 → "2.4 km". */
-export function formatLength(metres: number): string {
-  if (metres >= 1000) return `${upToOne.format(metres / 1000)}${NBSP}km`;
-  return `${twoFigures.format(metres)}${NBSP}m`;
-}
-
 interface Calendar {
   readonly year: number;
   /** 0–11. */
@@ -141,11 +135,4 @@ export function inWords(n: number): string {
 /** "1 offence", "2 offences". */
 export function plural(n: number, one: string, many = `${one}s`): string {
   return `${formatCount(n)}${NBSP}${n === 1 ? one : many}`;
-}
-
-/** "a, b and c". */
-export function listed(items: readonly string[]): string {
-  const last = items.at(-1);
-  if (last === undefined) return '';
-  return items.length === 1 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }

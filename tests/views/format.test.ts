@@ -4,7 +4,6 @@ import {
   formatArea,
   formatCount,
   formatDay,
-  formatLength,
   formatLonLat,
   formatP,
   formatPeriod,
@@ -12,7 +11,6 @@ import {
   formatValue,
   formatZ,
   inWords,
-  listed,
   monthStart,
   plural,
 } from '../../src/views/format.ts';
@@ -71,11 +69,6 @@ describe('numbers', () => {
     expect(plain(formatArea(1_104_000))).toBe('1.1 km²');
   });
 
-  it('round lengths to what a person would say', () => {
-    expect(plain(formatLength(131.4))).toBe('130 m');
-    expect(plain(formatLength(2436))).toBe('2.4 km');
-  });
-
   it('write places latitude first, as maps are asked', () => {
     expect(formatLonLat(0.714321, 51.537124)).toBe('51.53712, 0.71432');
   });
@@ -83,7 +76,6 @@ describe('numbers', () => {
   it('speak small numbers and count nouns', () => {
     expect([inWords(10), inWords(1), inWords(12)]).toEqual(['ten', 'one', '12']);
     expect([plain(plural(1, 'cell')), plain(plural(1_200, 'cell'))]).toEqual(['1 cell', '1,200 cells']);
-    expect([listed([]), listed(['a']), listed(['a', 'b', 'c'])]).toEqual(['', 'a', 'a, b and c']);
   });
 });
 

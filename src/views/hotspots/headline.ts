@@ -5,7 +5,7 @@ import { formatArea, formatCount, formatShare, inWords, plural } from '../format
 import { acrossOf, wholeOf } from '../words.ts';
 
 /** How many of the best-ranked cells headlines and slides speak of. */
-export const HEADLINE_CELLS = 10;
+const HEADLINE_CELLS = 10;
 
 /** The cells a headline speaks of. */
 export function headlineCells(result: HotspotResult): readonly RankedCell[] {

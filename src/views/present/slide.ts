@@ -8,7 +8,7 @@ import { concentrationInWords, headlineCells } from '../hotspots/headline.ts';
 import { placeOf } from '../hotspots/place.ts';
 import { areaName, binWords, datasetOf, markingOf, periodWords, shownValue, valueHeading } from '../words.ts';
 
-export interface SlideRow {
+interface SlideRow {
   readonly rank: string;
   readonly place: string;
   readonly value: string;

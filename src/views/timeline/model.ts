@@ -3,7 +3,7 @@ import { scaleLinear } from '@visx/scale';
 import type { SeriesResult } from '../../core/results.ts';
 import { formatDay, formatMonth, formatPeriod, monthStart } from '../format.ts';
 
-export interface Bar {
+interface Bar {
   readonly index: number;
   readonly x: number;
   readonly width: number;
@@ -14,7 +14,7 @@ export interface Bar {
   readonly selected: boolean;
 }
 
-export interface MonthTick {
+interface MonthTick {
   readonly day: number;
   readonly x: number;
   readonly label: string;
