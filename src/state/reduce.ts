@@ -63,6 +63,7 @@ function loaded(state: AppState, dataset: Dataset, patch: Partial<Settings>): Ap
     lastMerge: null,
     dataset: { status: 'ready', value: dataset },
     loadProgress: null,
+    mode: 'hotspots',
     outlines: demo ? state.outlines : [],
     marking: demo ? DEMO_MARKING : state.marking === DEMO_MARKING ? LOADED_MARKING : state.marking,
     generation: state.generation + 1,

@@ -83,11 +83,9 @@ export function createStore({ client, baseUrl, location, history, storage }: Sto
       });
       const fit = patch && reply.info.snapped ? { ...patch, resolution: 9 } : patch;
       dispatch({ type: 'loaded', dataset: { ...describe, ...reply }, ...(fit ? { patch: fit } : {}) });
-      return true;
     } catch (error) {
       if (error instanceof Error && error.name === 'CancelledError') dispatch({ type: 'load-cancelled' });
       else dispatch({ type: 'load-failed', message: messageOf(error) });
-      return false;
     }
   }
 
@@ -124,7 +122,6 @@ export function createStore({ client, baseUrl, location, history, storage }: Sto
           { source: 'demo', name: 'Synthetic Essex demo' },
           again ? demoSettings : undefined,
         );
-        if (again) dispatch({ type: 'mode', mode: 'hotspots' });
       } catch (error) {
         dispatch({ type: 'load-failed', message: messageOf(error) });
       }
@@ -142,8 +139,9 @@ export function createStore({ client, baseUrl, location, history, storage }: Sto
       }
       if (offences.length === 0) return;
       const name = offences.map((f) => f.name).join(', ');
-      const done = await load(offences, { source: 'files', name }, { ...defaultSettings });
-      if (done) dispatch({ type: 'mode', mode: 'hotspots' });
+      // progress and, if it comes to that, the failure are told there
+      dispatch({ type: 'mode', mode: 'data' });
+      await load(offences, { source: 'files', name }, { ...defaultSettings });
     },
 
     exportTable: (table) => client.exportTable({ ...state.settings }, table),

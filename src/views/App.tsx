@@ -53,7 +53,6 @@ function Screen() {
   const setPresenting = (on: boolean) => {
     if (on) enterFullScreen();
     store.dispatch({ type: 'present', on });
-    store.dispatch({ type: 'fit' });
   };
   const print = () => (presenting ? picture.print() : window.print());
   useCommands((command) =>

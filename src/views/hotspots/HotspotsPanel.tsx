@@ -1,4 +1,5 @@
 import { Download, Printer } from 'lucide-react';
+import { useDeferredValue } from 'react';
 import { Button } from 'react-aria-components';
 import type { HotspotResult } from '../../core/results.ts';
 import type { Proposal } from '../../state/app-state.ts';
@@ -20,8 +21,10 @@ export function HotspotsPanel({ onPrint }: { onPrint: () => void }) {
   const gridSlot = useSlice((state) => state.grid);
   const mode = useSlice((state) => state.settings.mode);
   const cell = useSlice((state) => state.settings.cell);
-  const result = shownValue(slot);
-  const running = slot.status === 'running' || gridSlot.status === 'running';
+  const latest = shownValue(slot);
+  // the list is drawn in slices behind the map, so that no change holds up the page
+  const result = useDeferredValue(latest);
+  const running = latest !== result || slot.status === 'running' || gridSlot.status === 'running';
   const failed = slot.status === 'failed' ? slot : gridSlot.status === 'failed' ? gridSlot : null;
   return (
     <div className={cx(panel.panel, styles.hotspots, cell !== null && styles.withCell)} aria-busy={running}>

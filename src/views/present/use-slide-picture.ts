@@ -1,11 +1,14 @@
 import { type RefObject, useCallback, useRef } from 'react';
 import type { Theme } from '../../state/app-state.ts';
 import { fileName, saveFile } from '../download.ts';
-import { snapshotMap } from '../map/snapshot.ts';
 import { useStore } from '../store-context.ts';
 import { areaName } from '../words.ts';
 import { mapBox, paintSlide, type SlideColours } from './paint.ts';
 import type { Slide } from './slide.ts';
+
+/** Loaded with the map, not before. */
+const snapshotMap: typeof import('../map/snapshot.ts').snapshotMap = async (...args) =>
+  (await import('../map/snapshot.ts')).snapshotMap(...args);
 
 const WIDTH = 1920;
 const HEIGHT = 1080;
