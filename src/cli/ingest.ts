@@ -12,7 +12,7 @@ export async function runIngest(files: readonly string[], options: { map: Record
 }
 
 /** The report without what only the app needs. Undated loads have null for `from` and `to`. */
-export function summaryOf(report: IngestReport) {
+function summaryOf(report: IngestReport) {
   const dated = report.fromDay <= report.toDay && report.kept > 0 && report.fromDay > -1e9;
   return {
     rows: report.rows,

@@ -17,3 +17,16 @@ export function remember<A, R>(keyOf: (arg: A) => string, make: (arg: A) => R, k
     return made;
   };
 }
+
+/** Names an object by what it is, not by what it says: the same object has the same key, an equal one another. */
+export function identityKeys<T extends object>(): (thing: T) => string {
+  const keys = new WeakMap<T, string>();
+  let next = 0;
+  return (thing) => {
+    const known = keys.get(thing);
+    if (known !== undefined) return known;
+    const key = String(next++);
+    keys.set(thing, key);
+    return key;
+  };
+}

@@ -12,6 +12,7 @@
  * The app's worker and the command line both call this and nothing else, so they cannot disagree.
  */
 import type { StudyArea } from './geo/area.ts';
+import { AROUND_ID } from './geo/around.ts';
 import { containsOf } from './geo/contains.ts';
 import type { HarmSchedule } from './harm/schedule.ts';
 import { harmKnown, weightsFor } from './harm/weights.ts';
@@ -22,7 +23,7 @@ import { hexLevels } from './hex/levels.ts';
 import { neighbourGraph } from './hex/neighbours.ts';
 import { type RowsByCell, rowsByCell } from './hex/rows-by-cell.ts';
 import { sumByCell } from './hex/sum.ts';
-import { remember } from './memo.ts';
+import { identityKeys, remember } from './memo.ts';
 import { cautionsFor } from './methods/cautions.ts';
 import { cellDetail } from './methods/cell-detail.ts';
 import { classBreaks } from './methods/class-breaks.ts';
@@ -70,9 +71,11 @@ export interface Pipeline {
 /** @throws InputError from each method, for an area without cells or a definition that the data cannot answer. */
 export function pipelineOf(table: OffenceTable, schedule: HarmSchedule): Pipeline {
   const availability = availabilityOf(table);
+  // two files may draw the same district differently, so an area is known by itself and not by its code
+  const areaKey = identityKeys<StudyArea>();
 
   const gridded = remember(
-    (at: { area: StudyArea; resolution: number }) => `${at.area.id}|${at.resolution}`,
+    (at: { area: StudyArea; resolution: number }) => `${areaKey(at.area)}|${at.resolution}`,
     ({ area, resolution }): Gridded => {
       const grid = cellsOf(area, resolution);
       const cellOfRow = indexRows(table.lon, table.lat, grid);
@@ -142,6 +145,7 @@ export function pipelineOf(table: OffenceTable, schedule: HarmSchedule): Pipelin
           table,
           settings,
           availability: availability[settings.definition],
+          drawnAround: area.id === AROUND_ID,
           cells: found.grid.cells.length,
           value: found.value,
           totalValue,

@@ -38,7 +38,7 @@ export interface Settings extends HotspotSettings {
 
 export type Mode = 'data' | 'hotspots';
 
-export interface LoadProgress {
+interface LoadProgress {
   /** 0–1. */
   readonly fraction: number;
   readonly rows: number;
@@ -55,8 +55,8 @@ export interface Dataset {
 
 export interface AreaSet {
   readonly name: string;
-  /** True for the shipped hand-drawn outlines. */
-  readonly approximate: boolean;
+  /** The shipped outlines drawn by hand, a file of the user's, or one drawn around the offences for want of a better. */
+  readonly origin: 'shipped' | 'file' | 'drawn';
   readonly areas: readonly StudyArea[];
 }
 
@@ -66,7 +66,7 @@ export interface Outline {
   readonly rings: readonly (readonly (readonly [number, number])[])[];
 }
 
-export interface Toast {
+interface Toast {
   readonly kind: 'info' | 'error';
   readonly message: string;
 }
@@ -94,6 +94,10 @@ export interface AppState {
   /** The editable marking of the screen and of everything printed. */
   readonly marking: string;
   readonly presenting: boolean;
+  /** Whether single letters are shortcuts; keys with Ctrl, Escape and those of lists always work. */
+  readonly letterKeys: boolean;
+  /** Opened from the address of a view of files, whose rows are never kept: they are to be opened again. */
+  readonly reopening: boolean;
   /** Cell index under the pointer on the map or in the list. */
   readonly hovered: number | null;
   readonly toast: Toast | null;
@@ -110,6 +114,7 @@ export type Action =
   | { readonly type: 'theme'; readonly choice: ThemeChoice }
   | { readonly type: 'marking'; readonly marking: string }
   | { readonly type: 'present'; readonly on: boolean }
+  | { readonly type: 'letter-keys'; readonly on: boolean }
   | { readonly type: 'hover'; readonly index: number | null }
   | { readonly type: 'fit' }
   | { readonly type: 'toast'; readonly toast: Toast | null }

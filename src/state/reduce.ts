@@ -1,5 +1,5 @@
 /** The next state. Pure: no clock, no calls; asynchronous work is started by the store from what it reads here. */
-import type { Action, AppState, Async, Dataset, Settings } from './app-state.ts';
+import type { Action, AppState, Async, Dataset, Proposal, Settings } from './app-state.ts';
 import { classesKey } from './classes-key.ts';
 import { DEMO_MARKING, LOADED_MARKING } from './defaults.ts';
 import { record, redo, rewrite, undo } from './history.ts';
@@ -20,6 +20,8 @@ export function reduce(state: AppState, action: Action): AppState {
       return { ...state, marking: action.marking };
     case 'present':
       return { ...state, presenting: action.on };
+    case 'letter-keys':
+      return { ...state, letterKeys: action.on };
     case 'hover':
       return state.hovered === action.index ? state : { ...state, hovered: action.index };
     case 'fit':
@@ -64,6 +66,7 @@ function loaded(state: AppState, dataset: Dataset, patch: Partial<Settings>): Ap
     dataset: { status: 'ready', value: dataset },
     loadProgress: null,
     mode: 'hotspots',
+    reopening: false,
     outlines: demo ? state.outlines : [],
     marking: demo ? DEMO_MARKING : state.marking === DEMO_MARKING ? LOADED_MARKING : state.marking,
     generation: state.generation + 1,
@@ -104,10 +107,9 @@ export function running<T>(before: Async<T>): Async<T> {
     : { status: 'running' };
 }
 
-export function failed<T>(before: Async<T>, message: string): Async<T> {
-  return 'value' in before && before.value !== undefined
-    ? { status: 'failed', message, value: before.value }
-    : { status: 'failed', message };
+export function failed<T>(before: Async<T>, message: string, proposal?: Proposal): Async<T> {
+  const kept = 'value' in before && before.value !== undefined ? { value: before.value } : {};
+  return { status: 'failed', message, ...kept, ...(proposal ? { proposal } : {}) };
 }
 
 /** Back to what there was before it started. */

@@ -2,6 +2,7 @@
 import type { HotspotSettings } from '../core/settings.ts';
 import type { Client } from '../worker/client.ts';
 import type { AppState, Async, Proposal, ResultSlot } from './app-state.ts';
+import { failed } from './reduce.ts';
 
 export type RequestName = 'picture' | 'detail' | 'series';
 
@@ -43,7 +44,10 @@ function picture(state: AppState): Request {
           patch: { resolution: grid.propose },
         };
         const message = `About ${grid.tooMany.toLocaleString('en-GB')} cells at resolution ${query.resolution}: too many to read or draw – use resolution ${grid.propose} or a smaller area.`;
-        return { grid: { status: 'failed', message, proposal }, hotspots: { status: 'failed', message, proposal } };
+        return {
+          grid: failed(state.grid, message, proposal),
+          hotspots: failed(state.hotspots, message, proposal),
+        };
       }
       const hotspots = await client.hotspots(query);
       return {

@@ -11,6 +11,16 @@ import { createRunner } from './runner.ts';
 import { fromFragment, toFragment } from './url.ts';
 
 const THEME_KEY = 'harmscape-theme';
+const LETTERS_KEY = 'harmscape-letter-keys';
+
+/** With fewer of the offences than this inside, the areas at hand are not theirs. */
+const ENOUGH_INSIDE = 0.5;
+
+/** Snapped points support no cells finer than about 350 m. */
+const SNAPPED_RESOLUTION = 9;
+
+/** What newly loaded files start from; the resolution is chosen to fit them. */
+const { resolution: _, ...fileSettings } = defaultSettings;
 
 /** Actions that by themselves ask for nothing new. */
 const PASSIVE: ReadonlySet<Action['type']> = new Set(['results', 'hover', 'load-progress', 'toast']);
@@ -29,6 +39,8 @@ export function createStore({ client, baseUrl, location, history, storage }: Sto
   let state: AppState = {
     ...initialState(fromUrl?.settings ?? demoSettings),
     themeChoice: themeFrom(storage.getItem(THEME_KEY)),
+    letterKeys: storage.getItem(LETTERS_KEY) !== 'off',
+    reopening: fromUrl?.source === 'files',
     mode: fromUrl?.source === 'files' ? 'data' : 'hotspots',
   };
   const listeners = new Set<() => void>();
@@ -62,6 +74,7 @@ export function createStore({ client, baseUrl, location, history, storage }: Sto
     if (state.settings.cell === null && state.detail.status !== 'idle')
       state = { ...state, detail: { status: 'idle' } };
     if (state.themeChoice !== before.themeChoice) storage.setItem(THEME_KEY, state.themeChoice);
+    if (state.letterKeys !== before.letterKeys) storage.setItem(LETTERS_KEY, state.letterKeys ? 'on' : 'off');
     if (hasData(state)) {
       const source = 'value' in state.dataset ? (state.dataset.value?.source ?? 'demo') : 'demo';
       history.replaceState(null, '', `#${toFragment({ source, settings: state.settings })}`);
@@ -78,21 +91,30 @@ export function createStore({ client, baseUrl, location, history, storage }: Sto
   async function load(files: readonly File[], describe: Pick<Dataset, 'source' | 'name'>, patch?: Partial<Settings>) {
     dispatch({ type: 'load-started' });
     try {
-      const reply = await client.load(files, ({ done, total, rows }) => {
+      const { inAreas, ...reply } = await client.load(files, ({ done, total, rows }) => {
         dispatch({ type: 'load-progress', progress: { fraction: total > 0 ? done / total : 0, rows } });
       });
-      const fit = patch && reply.info.snapped ? { ...patch, resolution: 9 } : patch;
-      dispatch({ type: 'loaded', dataset: { ...describe, ...reply }, ...(fit ? { patch: fit } : {}) });
+      if (inAreas < ENOUGH_INSIDE && reply.info.rows > 0) {
+        const area = await client.drawArea();
+        dispatch({ type: 'areas', areaSet: { name: area.name, origin: 'drawn', areas: [area] } });
+      }
+      const dataset = { ...describe, ...reply };
+      if (patch === undefined) dispatch({ type: 'loaded', dataset });
+      else {
+        const wanted = reply.info.snapped ? SNAPPED_RESOLUTION : defaultSettings.resolution;
+        const resolution = patch.resolution ?? (await client.fitResolution(wanted));
+        dispatch({ type: 'loaded', dataset, patch: { ...patch, resolution } });
+      }
     } catch (error) {
       if (error instanceof Error && error.name === 'CancelledError') dispatch({ type: 'load-cancelled' });
       else dispatch({ type: 'load-failed', message: messageOf(error) });
     }
   }
 
-  async function openAreas(file: File, approximate: boolean, outlines: readonly Outline[] = []): Promise<void> {
+  async function openAreas(file: File, origin: 'shipped' | 'file', outlines: readonly Outline[] = []): Promise<void> {
     const { areas, notes } = await client.openAreas(await file.text(), file.name);
-    const name = approximate ? 'Essex, approximate outlines' : file.name;
-    dispatch({ type: 'areas', areaSet: { name, approximate, areas }, outlines });
+    const name = origin === 'shipped' ? 'Essex, approximate outlines' : file.name;
+    dispatch({ type: 'areas', areaSet: { name, origin, areas }, outlines });
     if (!areas.some((a) => a.id === state.settings.areaId)) dispatch({ type: 'set', patch: { areaId: null } });
     if (notes.length > 0) dispatch({ type: 'toast', toast: { kind: 'info', message: notes.join(' ') } });
   }
@@ -100,7 +122,7 @@ export function createStore({ client, baseUrl, location, history, storage }: Sto
   async function openDemoAreas(): Promise<void> {
     const [areas, truth] = await Promise.all([fetchFile('demo/areas.geojson'), fetchFile('demo/truth.json')]);
     const { patrolAreas } = JSON.parse(await truth.text()) as { patrolAreas: Outline[] };
-    await openAreas(areas, true, patrolAreas);
+    await openAreas(areas, 'shipped', patrolAreas);
   }
 
   return {
@@ -131,8 +153,10 @@ export function createStore({ client, baseUrl, location, history, storage }: Sto
       const sorted = await Promise.all(files.map(async (file) => ({ file, json: await looksLikeJson(file) })));
       const offences = sorted.filter((s) => !s.json).map((s) => s.file);
       try {
-        for (const { file } of sorted.filter((s) => s.json)) await openAreas(file, false);
-        if (state.areaSet.areas.length === 0) await openDemoAreas();
+        for (const { file } of sorted.filter((s) => s.json)) await openAreas(file, 'file');
+        if (offences.length > 0 && (state.areaSet.areas.length === 0 || state.areaSet.origin === 'drawn')) {
+          await openDemoAreas();
+        }
       } catch (error) {
         dispatch({ type: 'toast', toast: { kind: 'error', message: messageOf(error) } });
         if (offences.length === 0) return;
@@ -141,7 +165,8 @@ export function createStore({ client, baseUrl, location, history, storage }: Sto
       const name = offences.map((f) => f.name).join(', ');
       // progress and, if it comes to that, the failure are told there
       dispatch({ type: 'mode', mode: 'data' });
-      await load(offences, { source: 'files', name }, { ...defaultSettings });
+      // a view that is opened again keeps the settings of its address
+      await load(offences, { source: 'files', name }, state.reopening ? undefined : fileSettings);
     },
 
     exportTable: (table) => client.exportTable({ ...state.settings }, table),

@@ -7,7 +7,7 @@ const H3_ID = /^8[0-9a-f]{14}$/;
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MS_PER_DAY = 86_400_000;
 
-export type DataSource = 'demo' | 'files';
+type DataSource = 'demo' | 'files';
 
 export interface UrlState {
   readonly source: DataSource;

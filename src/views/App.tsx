@@ -55,7 +55,8 @@ function Screen() {
     store.dispatch({ type: 'present', on });
   };
   const print = () => (presenting ? picture.print() : window.print());
-  useCommands((command) =>
+  const letterKeys = useSlice((state) => state.letterKeys);
+  useCommands(letterKeys, (command) =>
     runCommand(command, store, theme, {
       present: setPresenting,
       print,

@@ -18,6 +18,8 @@ export function doorwayOf(jobs: Jobs): Record<keyof Jobs, (...args: never[]) => 
     load: through(jobs.load),
     cancelLoad: through(jobs.cancelLoad),
     openAreas: through(jobs.openAreas),
+    drawArea: through(jobs.drawArea),
+    fitResolution: through(jobs.fitResolution),
     grid: through(jobs.grid),
     hotspots: through(jobs.hotspots),
     detail: through(jobs.detail),

@@ -6,30 +6,34 @@ import { InputError } from '../core/errors.ts';
 import type { StudyArea } from '../core/geo/area.ts';
 import { pickArea, unionOf } from '../core/geo/area.ts';
 import { parseAreas } from '../core/geo/area-file.ts';
+import { areaAround } from '../core/geo/around.ts';
+import { containsOf } from '../core/geo/contains.ts';
 import { builtInSchedule } from '../core/harm/schedule.ts';
 import { coarserFor, estimateCells } from '../core/hex/cells.ts';
 import type { IngestReport } from '../core/ingest/report.ts';
 import type { IngestProgress, Source } from '../core/ingest/source.ts';
 import { availabilityOf } from '../core/offences/definitions.ts';
-import { NO_HOUR } from '../core/offences/table.ts';
+import { NO_HOUR, type OffenceTable } from '../core/offences/table.ts';
 import { ingest, type Pipeline, pipelineOf } from '../core/pipeline.ts';
 import type { CellDetail, DatasetInfo, GridResult, HotspotResult, SeriesResult } from '../core/results.ts';
 import type { HotspotSettings } from '../core/settings.ts';
 import { toCsv } from '../core/tables/csv.ts';
 import { notesTable } from '../core/tables/notes.ts';
 
-export interface LoadReply {
+interface LoadReply {
   readonly report: IngestReport;
   readonly info: DatasetInfo;
+  /** Part of the offences that the areas held at the time contain, 0–1. */
+  readonly inAreas: number;
 }
 
 /** Settings and the id of one study area of the current set; null = all of them taken together. */
-export interface Query extends HotspotSettings {
+interface Query extends HotspotSettings {
   readonly areaId: string | null;
 }
 
 /** Either the cells, or the next coarser resolution that keeps the map readable and quick. */
-export type GridReply = GridResult | { readonly tooMany: number; readonly propose: number };
+type GridReply = GridResult | { readonly tooMany: number; readonly propose: number };
 
 export interface Jobs {
   /** Reads offences and replaces those held; on failure or cancel the ones held before stay. */
@@ -37,6 +41,10 @@ export interface Jobs {
   cancelLoad(): void;
   /** Reads study areas from GeoJSON text and replaces those held. */
   openAreas(text: string, fileName: string): { areas: readonly StudyArea[]; notes: readonly string[] };
+  /** Replaces the areas held by one drawn around the offences held. */
+  drawArea(): StudyArea;
+  /** The finest resolution up to the wanted one at which all areas together have few enough cells. */
+  fitResolution(wanted: number): number;
   grid(query: Query): GridReply;
   hotspots(query: Query): HotspotResult;
   detail(query: Query & { readonly cell: string }): CellDetail | null;
@@ -44,13 +52,20 @@ export interface Jobs {
   exportTable(query: Query, table: 'ranked' | 'hotspots' | 'notes'): Uint8Array<ArrayBuffer>;
 }
 
+/** The offences loaded last and all that is computed from them. */
+interface Held {
+  readonly table: OffenceTable;
+  readonly pipeline: Pipeline;
+  readonly report: IngestReport;
+}
+
 export function createJobs(): Jobs {
-  let held: { pipeline: Pipeline; report: IngestReport } | null = null;
+  let held: Held | null = null;
   let areas: readonly StudyArea[] = [];
   let everywhere: StudyArea | null = null;
   let running: { aborted: boolean } | null = null;
 
-  const loaded = (): { pipeline: Pipeline; report: IngestReport } => {
+  const loaded = (): Held => {
     if (!held) throw new InputError('No offences are loaded – drop a file or open the demo.');
     return held;
   };
@@ -65,7 +80,7 @@ export function createJobs(): Jobs {
       const signal = { aborted: false };
       running = signal;
       const { table, report } = await ingest(sources, { onProgress, signal });
-      held = { pipeline: pipelineOf(table, builtInSchedule('cchi-2020')), report };
+      held = { table, pipeline: pipelineOf(table, builtInSchedule('cchi-2020')), report };
       const info: DatasetInfo = {
         rows: table.rows,
         snapped: table.snapped,
@@ -75,7 +90,7 @@ export function createJobs(): Jobs {
         toDay: report.toDay,
         definitions: availabilityOf(table),
       };
-      return { report, info };
+      return { report, info, inAreas: everywhere ? shareInside(everywhere, table) : 0 };
     },
 
     cancelLoad() {
@@ -88,6 +103,15 @@ export function createJobs(): Jobs {
       everywhere = unionOf(areas, 'All areas');
       return { areas, notes: read.notes };
     },
+
+    drawArea() {
+      const { table } = loaded();
+      everywhere = areaAround(table.lon, table.lat);
+      areas = [everywhere];
+      return everywhere;
+    },
+
+    fitResolution: (wanted) => coarserFor(areaOf(null), wanted),
 
     grid(query) {
       const area = areaOf(query.areaId);
@@ -108,6 +132,19 @@ export function createJobs(): Jobs {
       );
     },
   };
+}
+
+/** From at most 2,000 offences evenly through the table. */
+function shareInside(area: StudyArea, { rows, lon, lat }: OffenceTable): number {
+  const contains = containsOf(area);
+  const every = Math.max(1, Math.floor(rows / 2000));
+  let seen = 0;
+  let inside = 0;
+  for (let row = 0; row < rows; row += every) {
+    seen += 1;
+    if (contains(lon[row] ?? Number.NaN, lat[row] ?? Number.NaN)) inside += 1;
+  }
+  return seen > 0 ? inside / seen : 0;
 }
 
 function parseJson(text: string, fileName: string): unknown {

@@ -10,8 +10,8 @@ export function policeUkText(rows: number, noPlace: number, farAway: number): st
   const lines = [HEADER];
   for (let i = 0; i < rows; i++) {
     const point = random.below(400);
-    const lon = (0.66 + (point % 20) * 0.004).toFixed(6);
-    const lat = (51.535 + Math.floor(point / 20) * 0.0012).toFixed(6);
+    const lon = (0.68 + (point % 20) * 0.003).toFixed(6);
+    const lat = (51.542 + Math.floor(point / 20) * 0.0006).toFixed(6);
     const place = i < noPlace ? ',' : i < noPlace + farAway ? '-1.500000,53.800000' : `${lon},${lat}`;
     const month = `2018-0${5 + (i % 3)}`;
     lines.push(

@@ -36,7 +36,12 @@ describe('presenting', () => {
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const element = node.parentElement;
         if (!element || !node.textContent?.trim() || !element.checkVisibility()) continue;
-        if (element.closest('button, .maplibregl-control-container, script, style, [aria-hidden="true"]')) continue;
+        if (
+          element.closest(
+            'button, .maplibregl-control-container, script, style, [aria-hidden="true"], [data-fine-print]',
+          )
+        )
+          continue;
         sizes.push(Number.parseFloat(getComputedStyle(element).fontSize));
       }
       return Math.min(...sizes);

@@ -92,7 +92,7 @@ export const state: AppState = {
   },
   areaSet: {
     name: 'Essex',
-    approximate: true,
+    origin: 'shipped',
     areas: [{ id: 'E06000033', name: 'Southend-on-Sea', polygons: [], bounds: [0.6, 51.5, 0.8, 51.6] }],
   },
   hotspots: { status: 'ready', value: result },

@@ -34,6 +34,12 @@ describe('shortcuts', () => {
     expect(commandOf(key('p', { ctrlKey: true }), false)).toBe('print');
   });
 
+  it('single letters can be turned off, Escape and Ctrl keys not', () => {
+    for (const name of ['p', 'd', '[', '?']) expect(commandOf(key(name), false, false)).toBeNull();
+    expect(commandOf(key('Escape'), false, false)).toBe('leave');
+    expect(commandOf(key('z', { ctrlKey: true }), false, false)).toBe('undo');
+  });
+
   it('never fire while someone types', () => {
     for (const name of ['p', 'd', 'z', 'Escape', '?']) expect(commandOf(key(name), true)).toBeNull();
     expect(commandOf(key('z', { ctrlKey: true }), true)).toBeNull();

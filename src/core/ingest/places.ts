@@ -1,5 +1,5 @@
 /** The places of one complete file: which coordinate system, which rows have none, which lie elsewhere. */
-import { bngToWgs84 } from '../geo/bng.ts';
+import { bngToWgs84, GRID_HEIGHT_M, GRID_WIDTH_M } from '../geo/bng.ts';
 import { inOutlineOfGreatBritain } from './great-britain.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { doubtBit, dropCode, type FoundTexts } from './notes.ts';
@@ -15,8 +15,6 @@ export interface SettledPlaces {
 }
 
 /** Extent of the National Grid's lettered squares. */
-const GRID_WIDTH_M = 700_000;
-const GRID_HEIGHT_M = 1_300_000;
 
 const BOTH = PlaceState.hasX | PlaceState.hasY;
 const OUTSIDE = doubtBit('outside Great Britain');

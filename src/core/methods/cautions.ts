@@ -15,6 +15,8 @@ export interface CautionInput {
   readonly cells: number;
   readonly value: Float64Array;
   readonly totalValue: number;
+  /** The study area was drawn around the offences. */
+  readonly drawnAround: boolean;
   readonly varies: boolean;
   readonly inPolygonOnly: number;
   readonly withoutHarm: number;
@@ -36,6 +38,11 @@ export function cautionsFor(input: CautionInput): string[] {
         'A police.uk category is not an offence: harm is a typical weight per category, so this is mostly a map of violence and sexual offences and of robbery.',
       );
     }
+  }
+  if (input.drawnAround) {
+    cautions.push(
+      'The study area is drawn around the offences themselves: open the real boundaries before quoting a share or a z.',
+    );
   }
   if (!input.varies) cautions.push('Every cell has the same value, so Gi* has nothing to tell.');
   else if (cells < FEW_CELLS) cautions.push(`Only ${cells} cells: Gi* is unreliable below ${FEW_CELLS}.`);

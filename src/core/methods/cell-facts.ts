@@ -8,7 +8,7 @@ import { createTally } from './tally.ts';
 
 export const HOURS_OF_WEEK = 168;
 
-export interface OffenceCount {
+interface OffenceCount {
   readonly title: string;
   readonly count: number;
   readonly harm: number;

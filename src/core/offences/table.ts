@@ -24,7 +24,7 @@ export interface TextColumn {
 }
 
 /** Text that hardly repeats (offence ids): UTF-8 bytes of row i are `bytes[offsets[i] … offsets[i + 1])`. */
-export interface UniqueTextColumn {
+interface UniqueTextColumn {
   readonly bytes: Uint8Array;
   /** rows + 1 entries. */
   readonly offsets: Uint32Array;

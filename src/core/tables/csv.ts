@@ -11,7 +11,7 @@ export function textCell(text: string): string {
 }
 
 /** A number at full double precision (the shortest text that reads back as the same double); empty for not-a-number. */
-export function numberCell(value: number): string {
+function numberCell(value: number): string {
   return Number.isNaN(value) ? '' : String(value);
 }
 

@@ -3,7 +3,7 @@ import type { OutTable } from './table.ts';
 type Value = string | number | null;
 
 /** Row `row` as an object; not-a-number becomes null. */
-export function rowObject(table: OutTable, row: number): Record<string, Value> {
+function rowObject(table: OutTable, row: number): Record<string, Value> {
   return Object.fromEntries(
     table.columns.map(({ name, values }) => {
       const value = values[row] ?? Number.NaN;

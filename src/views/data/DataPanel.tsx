@@ -90,9 +90,15 @@ function Loading() {
 }
 
 function NothingLoaded() {
+  const reopening = useSlice((state) => state.reopening);
   return (
     <section className={styles.part}>
-      <h3 className={styles.partTitle}>No offences loaded</h3>
+      <h3 className={styles.partTitle}>{reopening ? 'Open the files again' : 'No offences loaded'}</h3>
+      {reopening && (
+        <p>
+          This address holds the settings of a view, never its offences. Open the same files and the view is as it was.
+        </p>
+      )}
       <p>
         A file needs a place for every row: longitude and latitude, or easting and northing. Date, offence, domestic,
         public place and the like are used when they are there.

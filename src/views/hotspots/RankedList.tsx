@@ -136,7 +136,7 @@ function rowOf(target: EventTarget): number | null {
 }
 
 /** One to three dots for 90, 95 and 99 %: full for hot, hollow for cold. */
-export function BinMark({ bin }: { bin: number }) {
+function BinMark({ bin }: { bin: number }) {
   if (bin === 0) return null;
   const words = binWords(bin);
   return (

@@ -91,7 +91,9 @@ function Caption({ note }: { readonly note: string }) {
   return (
     <div className={styles.caption}>
       {note && <p>{note}</p>}
-      <p className={styles.owners}>{attribution}</p>
+      <p className={styles.owners} data-fine-print>
+        {attribution}
+      </p>
     </div>
   );
 }

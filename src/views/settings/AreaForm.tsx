@@ -59,7 +59,7 @@ export function AreaForm() {
       </Autocomplete>
       <p className={styles.note}>
         {areaSet.name}, {plural(areaSet.areas.length, 'area')}
-        {areaSet.approximate && '. Drawn by hand and approximate: load your own boundaries under Data'}.
+        {areaSet.origin === 'shipped' && '. Drawn by hand and approximate: load your own boundaries under Data'}.
       </p>
     </section>
   );

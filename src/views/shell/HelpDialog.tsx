@@ -1,10 +1,14 @@
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import controls from '../controls/controls.module.css';
+import { Toggle } from '../controls/Toggle.tsx';
 import { cx } from '../cx.ts';
+import { useSlice, useStore } from '../store-context.ts';
 import styles from './shell.module.css';
 import { shortcuts } from './shortcuts.ts';
 
 export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const store = useStore();
+  const letterKeys = useSlice((state) => state.letterKeys);
   return (
     <ModalOverlay className={cx(styles.overlay)} isOpen={open} onOpenChange={(on) => on || onClose()} isDismissable>
       <Modal className={cx(styles.modal)}>
@@ -25,6 +29,12 @@ export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => vo
           <p className={controls.note}>
             In the ranked list the arrow keys move and Enter picks a cell. On the map the arrow keys pan, + and − zoom.
           </p>
+          <Toggle
+            label="Single letters are shortcuts"
+            words="Turn this off when speech input or a stray key sets them off."
+            on={letterKeys}
+            onChange={(on) => store.dispatch({ type: 'letter-keys', on })}
+          />
           <div className={styles.formEnd}>
             <Button className={cx(controls.primary)} onPress={onClose} autoFocus>
               Close

@@ -58,8 +58,11 @@ export interface KeyStroke {
   readonly altKey: boolean;
 }
 
-/** The command of a key stroke, or null. `typing` is true in a text field, where every key belongs to the field. */
-export function commandOf(stroke: KeyStroke, typing: boolean): Command | null {
+/**
+ * The command of a key stroke, or null. `typing` is true in a text field, where every key belongs to the field; without
+ * `letterKeys` single characters do nothing (WCAG 2.1.4), Escape still does.
+ */
+export function commandOf(stroke: KeyStroke, typing: boolean, letterKeys = true): Command | null {
   if (typing || stroke.altKey) return null;
   const key = stroke.key.toLowerCase();
   if (stroke.ctrlKey || stroke.metaKey) {
@@ -67,5 +70,5 @@ export function commandOf(stroke: KeyStroke, typing: boolean): Command | null {
     if (key === 'y' && !stroke.shiftKey) return 'redo';
     return key === 'p' && !stroke.shiftKey ? 'print' : null;
   }
-  return PLAIN[key] ?? null;
+  return letterKeys || key === 'escape' ? (PLAIN[key] ?? null) : null;
 }

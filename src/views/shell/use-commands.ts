@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react';
 import { type Command, commandOf } from './shortcuts.ts';
 
 /** Runs the command of a key; keys belong to text fields, open dialogs and lists first. */
-export function useCommands(run: (command: Command) => void): void {
-  const latest = useRef(run);
-  latest.current = run;
+export function useCommands(letterKeys: boolean, run: (command: Command) => void): void {
+  const latest = useRef({ run, letterKeys });
+  latest.current = { run, letterKeys };
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
@@ -13,10 +13,10 @@ export function useCommands(run: (command: Command) => void): void {
         target?.closest('input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable="true"]') !=
         null;
       const inDialog = target?.closest('[role="dialog"], [role="alertdialog"]') != null;
-      const command = commandOf(event, typing || inDialog);
+      const command = commandOf(event, typing || inDialog, latest.current.letterKeys);
       if (command === null) return;
       event.preventDefault();
-      latest.current(command);
+      latest.current.run(command);
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);

@@ -1,0 +1,157 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Store } from '../../src/state/app-state.ts';
+import { createStore } from '../../src/state/store.ts';
+import { directClient } from '../../src/worker/client.ts';
+import { createJobs } from '../../src/worker/jobs.ts';
+
+const AREA = JSON.stringify({
+  type: 'Feature',
+  properties: { name: 'Square' },
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [0.68, 51.53],
+        [0.74, 51.53],
+        [0.74, 51.56],
+        [0.68, 51.56],
+        [0.68, 51.53],
+      ],
+    ],
+  },
+});
+const csvAround = (lon: number, lat: number): string =>
+  [
+    'offence_id,offence,from,longitude,latitude',
+    ...Array.from(
+      { length: 200 },
+      (_, i) => `${i},Robbery,2021-04-0${1 + (i % 9)} 10:00,${lon + (i % 20) / 500},${lat + (i % 7) / 400}`,
+    ),
+  ].join('\n');
+
+/** A store over the real jobs; the shipped demo is one small area. */
+function setUp(hash = '') {
+  const memory = new Map<string, string>();
+  const seen = { url: '' };
+  vi.stubGlobal(
+    'fetch',
+    async (path: string) =>
+      new Response(
+        path.endsWith('truth.json') ? '{"patrolAreas":[]}' : path.endsWith('.geojson') ? AREA : csvAround(0.69, 51.535),
+      ),
+  );
+  const store = createStore({
+    client: directClient(createJobs()),
+    baseUrl: '/',
+    location: { hash },
+    history: {
+      replaceState: (_, __, url) => {
+        seen.url = String(url);
+      },
+    },
+    storage: { getItem: (key) => memory.get(key) ?? null, setItem: (key, value) => void memory.set(key, value) },
+  });
+  return { store, seen, memory };
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+const settled = (store: Store): Promise<void> =>
+  new Promise((resolve) => {
+    const look = () => {
+      const { hotspots, grid, series } = store.getState();
+      if ([hotspots, grid, series].every((slot) => slot.status === 'ready' || slot.status === 'failed')) resolve();
+      else setTimeout(look, 5);
+    };
+    look();
+  });
+
+const file = (name: string, text: string) => new File([text], name);
+
+describe('the store', () => {
+  it('opens files, computes, and writes the settings to the URL', async () => {
+    const { store, seen } = setUp();
+    await store.openFiles([file('a.csv', csvAround(0.69, 51.535)), file('square.geojson', AREA)]);
+    await settled(store);
+    const { hotspots, areaSet, mode, settings } = store.getState();
+    expect(hotspots.status === 'ready' && hotspots.value.inCells).toBeGreaterThan(150);
+    expect(areaSet).toMatchObject({ name: 'square.geojson', origin: 'file' });
+    expect(mode).toBe('hotspots');
+    expect(seen.url).toContain('data=files');
+    expect(settings.classes['harm:10']).toBeDefined();
+  });
+
+  it('offences far from the shipped areas get an area drawn around them, and say so', async () => {
+    const { store } = setUp();
+    await store.openFiles([file('memphis.csv', csvAround(-90, 35.1))]);
+    await settled(store);
+    const { hotspots, areaSet } = store.getState();
+    expect(areaSet.origin).toBe('drawn');
+    expect(hotspots.status === 'ready' && hotspots.value.inCells).toBeGreaterThan(100);
+    expect(hotspots.status === 'ready' && hotspots.value.cautions.join(' ')).toContain('drawn around');
+  });
+
+  it('a file that cannot be read keeps what is loaded and says why', async () => {
+    const { store } = setUp();
+    await store.openFiles([file('a.csv', csvAround(0.69, 51.535)), file('square.geojson', AREA)]);
+    await settled(store);
+    await store.openFiles([file('people.csv', 'name,colour\nx,red\n')]);
+    const { dataset, mode } = store.getState();
+    expect(dataset).toMatchObject({ status: 'failed', message: expect.stringContaining('people.csv') });
+    expect('value' in dataset && dataset.value?.name).toBe('a.csv');
+    expect(mode).toBe('data');
+  });
+
+  it('too many cells are a failure with a way out, and the last picture stays', async () => {
+    const { store } = setUp();
+    const large = AREA.replaceAll('0.74', '1.74').replaceAll('51.56', '52.26');
+    await store.openFiles([file('a.csv', csvAround(0.69, 51.535)), file('large.geojson', large)]);
+    await settled(store);
+    const cells = (s: Store) => {
+      const { grid } = s.getState();
+      return 'value' in grid ? grid.value?.cells : undefined;
+    };
+    const before = cells(store);
+    store.dispatch({ type: 'set', patch: { resolution: 11 } });
+    await settled(store);
+    const { grid } = store.getState();
+    expect(grid.status).toBe('failed');
+    expect(cells(store)).toBe(before);
+    if (grid.status === 'failed' && grid.proposal) store.dispatch({ type: 'set', patch: grid.proposal.patch });
+    await settled(store);
+    expect(store.getState().grid.status).toBe('ready');
+  });
+
+  it('the address of a view of files waits for them and then shows the same view', async () => {
+    const { store } = setUp('#data=files&area=*&offences=all&weigh=count&res=9&show=gi-star&from=2021-04-02');
+    expect(store.getState()).toMatchObject({ reopening: true, mode: 'data' });
+    await store.openFiles([file('a.csv', csvAround(0.69, 51.535)), file('square.geojson', AREA)]);
+    await settled(store);
+    expect(store.getState()).toMatchObject({ reopening: false, mode: 'hotspots' });
+    expect(store.getState().settings).toMatchObject({
+      mode: 'count',
+      resolution: 9,
+      measure: 'gi-star',
+      fromDay: 18719,
+    });
+  });
+
+  it('remembers the theme and the letter keys, and nothing else', () => {
+    const { store, memory } = setUp();
+    store.dispatch({ type: 'theme', choice: 'dark' });
+    store.dispatch({ type: 'letter-keys', on: false });
+    expect([...memory.values()]).toEqual(['dark', 'off']);
+  });
+
+  it('the demo opens from the own origin and comes back after files', async () => {
+    const { store, seen } = setUp();
+    await store.openDemo();
+    await settled(store);
+    expect(store.getState().dataset).toMatchObject({ status: 'ready', value: { source: 'demo' } });
+    await store.openFiles([file('a.csv', csvAround(0.69, 51.535))]);
+    await store.openDemo();
+    await settled(store);
+    expect(seen.url).toContain('data=demo');
+    expect(store.getState().settings.definition).toBe('ark');
+  });
+});
