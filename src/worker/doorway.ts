@@ -9,7 +9,8 @@ export function doorwayOf(jobs: Jobs): Record<keyof Jobs, (...args: never[]) => 
     async (...args: never[]): Promise<unknown> => {
       try {
         const reply = await job(...args);
-        return transfer(reply, buffersOf(reply));
+        // only objects can be handed over; a number or nothing is simply sent
+        return typeof reply === 'object' && reply !== null ? transfer(reply, buffersOf(reply)) : reply;
       } catch (error) {
         throw plainError(error);
       }

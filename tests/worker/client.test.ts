@@ -29,7 +29,7 @@ const CSV = [
   'offence_id,offence_code,from,longitude,latitude,location',
   ...Array.from({ length: 300 }, (_, i) => {
     const lon = 0.685 + (i % 20) * 0.0025;
-    return `X${i},${i % 3 === 0 ? '34/1' : '8/06'},2021-04-${String(1 + (i % 28)).padStart(2, '0')} 2${i % 4}:15,${lon.toFixed(4)},51.545,Street ${i % 20}`;
+    return `X${i},${i % 3 === 0 ? '34/1' : '8/06'},2021-04-${String(1 + (i % 28)).padStart(2, '0')} 2${i % 4}:15,${lon.toFixed(4)},${51.543 + (i % 3) / 500},Street ${i % 20}`;
   }),
   'X999,8/06,2021-04-01 10:00,,,Nowhere',
 ].join('\n');
@@ -74,6 +74,13 @@ describe('the worker client', () => {
     expect(again).toEqual(first);
     expect(await throughChannel.grid(query)).toEqual(await throughChannel.grid(query));
     expect(first.count.reduce((a, b) => a + b, 0)).toBe(300);
+  });
+
+  it('answers that are no objects come through as well', async () => {
+    expect(await throughChannel.fitResolution(10)).toBe(10);
+    expect(await throughChannel.cancelLoad()).toBeUndefined();
+    expect(await throughChannel.drawArea()).toMatchObject({ id: 'around-the-offences' });
+    await throughChannel.openAreas(AREA, 'square.geojson');
   });
 
   it('a mendable mistake arrives with its sentence and its kind', async () => {

@@ -14,8 +14,6 @@ export interface SettledPlaces {
   readonly inGreatBritain: boolean;
 }
 
-/** Extent of the National Grid's lettered squares. */
-
 const BOTH = PlaceState.hasX | PlaceState.hasY;
 const OUTSIDE = doubtBit('outside Great Britain');
 
