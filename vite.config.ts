@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   appType: 'mpa',
   plugins: [react()],
-  build: { target: 'es2023', chunkSizeWarningLimit: 1600, sourcemap: false },
+  build: { target: 'es2023', chunkSizeWarningLimit: 2000, sourcemap: false },
   worker: { format: 'es' },
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],

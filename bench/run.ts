@@ -14,9 +14,11 @@ for (const file of files) {
 }
 
 function lineOf(row: BenchRow): string {
-  const reference = row.referenceMs === null ? row.reference : `${row.reference}: ${figure(row.referenceMs)}`;
-  const ratio = row.referenceMs === null ? '' : ` → ${(row.referenceMs / row.ms).toFixed(1)} × as fast`;
-  return `${row.what}: ${figure(row.ms)}${row.detail ? ` (${row.detail})` : ''} | ${reference}${ratio}`;
+  if (row.ms === null) return `${row.what}: ${row.detail ?? ''}`;
+  const measured = `${row.what}: ${figure(row.ms)}${row.detail ? ` (${row.detail})` : ''}`;
+  if (row.referenceMs === null) return `${measured} | ${row.reference}`;
+  const ratio = (row.referenceMs / row.ms).toFixed(1);
+  return `${measured} | ${row.reference}: ${figure(row.referenceMs)} → ${ratio} × as fast`;
 }
 
 function figure(ms: number): string {

@@ -1,11 +1,12 @@
-/** One measured thing beside its reference, both in milliseconds of the same run. */
+/** One measured thing beside its reference, both in milliseconds of the same run; or a size, in words. */
 export interface BenchRow {
   readonly what: string;
-  readonly ms: number;
+  /** Null for a size. */
+  readonly ms: number | null;
   /** Throughput and the like, in words. */
   readonly detail?: string;
   readonly reference: string;
-  /** Null when the reference is absent (the reference's text says so) or the row is a size, not a race. */
+  /** Null when there is nothing to race: the reference is absent and its text says so, or is a budget. */
   readonly referenceMs: number | null;
 }
 

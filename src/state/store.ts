@@ -113,7 +113,7 @@ export function createStore({ client, baseUrl, location, history, storage }: Sto
 
   async function openAreas(file: File, origin: 'shipped' | 'file', outlines: readonly Outline[] = []): Promise<void> {
     const { areas, notes } = await client.openAreas(await file.text(), file.name);
-    const name = origin === 'shipped' ? 'Essex, approximate outlines' : file.name;
+    const name = origin === 'shipped' ? 'Essex' : file.name;
     dispatch({ type: 'areas', areaSet: { name, origin, areas }, outlines });
     if (!areas.some((a) => a.id === state.settings.areaId)) dispatch({ type: 'set', patch: { areaId: null } });
     if (notes.length > 0) dispatch({ type: 'toast', toast: { kind: 'info', message: notes.join(' ') } });

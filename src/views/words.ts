@@ -85,11 +85,12 @@ export function shownValue<T>(slot: { readonly status: string; readonly value?: 
 
 /** Name of the study area on screen. */
 export function areaName(state: Pick<AppState, 'areaSet' | 'settings'>): string {
-  const { areas, name } = state.areaSet;
+  const { areas, name, origin } = state.areaSet;
   if (areas.length === 0) return NO_NUMBER;
   const picked = areas.find((area) => area.id === state.settings.areaId);
   if (picked !== undefined) return picked.name;
-  return areas.length === 1 ? (areas[0]?.name ?? name) : name;
+  if (areas.length === 1) return areas[0]?.name ?? name;
+  return origin === 'shipped' ? name : `All ${areas.length} areas`;
 }
 
 /** The period on screen: the chosen one, cut open where an end is not set; "undated" without dates. */

@@ -18,7 +18,6 @@ export interface CautionInput {
   /** The study area was drawn around the offences. */
   readonly drawnAround: boolean;
   readonly varies: boolean;
-  readonly inPolygonOnly: number;
   readonly withoutHarm: number;
 }
 
@@ -57,11 +56,6 @@ export function cautionsFor(input: CautionInput): string[] {
   if (input.withoutHarm > 0 && settings.mode !== 'count') {
     cautions.push(
       `${input.withoutHarm} offences counted here have no weight in the schedule and add no harm: check the notes for titles that were not recognised.`,
-    );
-  }
-  if (input.inPolygonOnly > 0) {
-    cautions.push(
-      `${input.inPolygonOnly} offences lie inside the area but in edge cells whose centre is outside it: not counted.`,
     );
   }
   return cautions;

@@ -142,8 +142,8 @@ function SnappedBanner() {
         points, so hours, days and exact places cannot be read from it.
       </p>
       <p>
-        Its categories are not offences: one category mixes grave and slight ones. Harm from it is an upper bound and
-        views by hour are off.
+        Its categories are not offences: one category mixes grave and slight ones, so its harm is a typical weight and
+        no sum of what happened. Views by hour are off.
       </p>
     </section>
   );

@@ -7,6 +7,7 @@ import controls from '../controls/controls.module.css';
 import { cx } from '../cx.ts';
 import { OpenButton } from '../data/OpenButton.tsx';
 import { useDownloads } from '../data/use-downloads.ts';
+import { plural } from '../format.ts';
 import panel from '../panel.module.css';
 import { FirstHint } from '../shell/FirstHint.tsx';
 import { useSlice, useStore } from '../store-context.ts';
@@ -36,6 +37,7 @@ export function HotspotsPanel({ onPrint }: { onPrint: () => void }) {
             {panelTitle(mode)}
           </h2>
           <p className={panel.lead}>{result === null ? '' : concentration(result, mode)}</p>
+          {result !== null && <Account result={result} />}
           {failed !== null && <Failure message={failed.message} proposal={failed.proposal} />}
         </header>
         {result === null ? <Waiting failed={failed !== null} /> : <Ranked result={result} onPrint={onPrint} />}
@@ -62,11 +64,6 @@ function Failure({ message, proposal }: { message: string; proposal: Proposal | 
 
 function Ranked({ result, onPrint }: { result: HotspotResult; onPrint: () => void }) {
   const resolution = useSlice((state) => state.settings.resolution);
-  const cautions = result.cautions;
-  const dropped = useSlice((state) => {
-    const report = datasetOf(state)?.report;
-    return report === undefined ? 0 : report.rows - report.kept;
-  });
   if (result.top.length === 0) return <Nothing />;
   return (
     <>
@@ -75,16 +72,36 @@ function Ranked({ result, onPrint }: { result: HotspotResult; onPrint: () => voi
         <div className={controls.row}>
           <Downloads onPrint={onPrint} />
         </div>
-        {cautions.length > 0 && (
-          <ul className={panel.cautions} aria-label="Cautions">
-            {cautions.map((caution) => (
-              <li key={caution}>{caution}</li>
-            ))}
-          </ul>
-        )}
-        <p className={panel.small}>{accounting(result, dropped).join(' · ')}</p>
         <p className={panel.limits}>{limits(resolution)}</p>
       </div>
+    </>
+  );
+}
+
+const APPROXIMATE = 'The outlines are approximate, drawn by hand: open your own boundaries before quoting a figure.';
+
+/** Where the offences went, and what the numbers cannot tell: over the list, before anyone reads a rank. */
+function Account({ result }: { result: HotspotResult }) {
+  const dropped = useSlice((state) => {
+    const report = datasetOf(state)?.report;
+    return report === undefined ? 0 : report.rows - report.kept;
+  });
+  const approximate = useSlice((state) => state.areaSet.origin === 'shipped' && datasetOf(state)?.source === 'files');
+  const [first, ...others] = approximate ? [...result.cautions, APPROXIMATE] : result.cautions;
+  return (
+    <>
+      <p className={panel.small}>{accounting(result, dropped).join(' · ')}</p>
+      {first !== undefined && (
+        <details className={styles.cautions}>
+          <summary>
+            {first}
+            {others.length > 0 && <span className={styles.more}>{plural(others.length, 'more caution')}</span>}
+          </summary>
+          {others.map((caution) => (
+            <p key={caution}>{caution}</p>
+          ))}
+        </details>
+      )}
     </>
   );
 }
