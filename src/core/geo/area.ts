@@ -1,7 +1,6 @@
 /** A study area: named polygons in WGS84 that every statistic is confined to. */
 import { area as turfArea } from '@turf/turf';
 import { InputError } from '../errors.ts';
-import { containsOf } from './contains.ts';
 
 /** [lon, lat], WGS84 degrees. */
 export type LonLat = readonly [number, number];
@@ -38,11 +37,6 @@ export function pickArea(areas: readonly StudyArea[], nameOrId: string): StudyAr
   throw new InputError(
     `No area is called "${nameOrId}" – choose one of ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`,
   );
-}
-
-/** Whether a place lies in the area (holes are outside). For many places make `containsOf(area)` once. */
-export function areaContains(area: StudyArea, lon: number, lat: number): boolean {
-  return containsOf(area)(lon, lat);
 }
 
 /** Size on the sphere in m², holes taken off; ground under two overlapping polygons counts twice. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/core/errors.ts';
-import { areaContains } from '../../../src/core/geo/area.ts';
 import { parseAreas } from '../../../src/core/geo/area-file.ts';
 import { wgs84ToBng } from '../../../src/core/geo/bng.ts';
+import { containsOf } from '../../../src/core/geo/contains.ts';
 import { rectangle } from '../hex/areas.ts';
 
 const square = rectangle(0.6, 51.5, 0.8, 51.6);
@@ -106,8 +106,8 @@ describe('shapes of areas', () => {
     const hole = rectangle(0.68, 51.54, 0.72, 51.56);
     const [area] = parse({ type: 'Polygon', coordinates: [open, hole] }).areas;
     expect(area?.polygons[0]?.[0]).toEqual(square);
-    expect(area && areaContains(area, 0.7, 51.55)).toBe(false);
-    expect(area && areaContains(area, 0.65, 51.55)).toBe(true);
+    expect(area && containsOf(area)(0.7, 51.55)).toBe(false);
+    expect(area && containsOf(area)(0.65, 51.55)).toBe(true);
   });
 
   it('that are no polygons or have no usable outline are left out with a note', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/core/errors.ts';
-import { areaContains, areaM2, boundsOf, pickArea, unionOf } from '../../../src/core/geo/area.ts';
+import { areaM2, boundsOf, pickArea, unionOf } from '../../../src/core/geo/area.ts';
 import { containsOf } from '../../../src/core/geo/contains.ts';
 import { randomFrom } from '../../../src/core/stats/random.ts';
 import { areaOf, rectangle } from '../hex/areas.ts';
@@ -33,9 +33,9 @@ describe('a union', () => {
   it('holds the places of each area and has the bounds of all', () => {
     const both = unionOf([town, island], 'Both');
     expect([both.id, both.name, both.bounds]).toEqual(['Both', 'Both', [0, 51, 2.1, 52]]);
-    expect(areaContains(both, 2.05, 51.05)).toBe(true);
-    expect(areaContains(both, 0.1, 51.05)).toBe(true);
-    expect(areaContains(both, 1.5, 51.05)).toBe(false);
+    expect(containsOf(both)(2.05, 51.05)).toBe(true);
+    expect(containsOf(both)(0.1, 51.05)).toBe(true);
+    expect(containsOf(both)(1.5, 51.05)).toBe(false);
   });
 
   it('holds the places that two overlapping areas share', () => {
@@ -43,31 +43,31 @@ describe('a union', () => {
       [areaOf('A', [rectangle(0, 51, 1, 52)]), areaOf('B', [rectangle(0.5, 51, 1.5, 52)])],
       'C',
     );
-    expect(areaContains(overlapping, 0.75, 51.5)).toBe(true);
+    expect(containsOf(overlapping)(0.75, 51.5)).toBe(true);
   });
 
   it('of nothing contains nothing', () => {
     const nothing = unionOf([], 'Nothing');
     expect(nothing.bounds).toEqual([0, 0, 0, 0]);
-    expect(areaContains(nothing, 0, 0)).toBe(false);
+    expect(containsOf(nothing)(0, 0)).toBe(false);
     expect(areaM2(nothing)).toBe(0);
   });
 });
 
 describe('inside or outside', () => {
   it('leaves holes and everything that is no number outside', () => {
-    expect(areaContains(town, 0.2, 51.2)).toBe(true);
-    expect(areaContains(town, 0.5, 51.5)).toBe(false);
-    expect(areaContains(town, Number.NaN, 51.5)).toBe(false);
-    expect(areaContains(town, 0.5, Number.POSITIVE_INFINITY)).toBe(false);
+    expect(containsOf(town)(0.2, 51.2)).toBe(true);
+    expect(containsOf(town)(0.5, 51.5)).toBe(false);
+    expect(containsOf(town)(Number.NaN, 51.5)).toBe(false);
+    expect(containsOf(town)(0.5, Number.POSITIVE_INFINITY)).toBe(false);
   });
 
   it('gives a place on a shared edge to one of two neighbours', () => {
     const west = areaOf('West', [rectangle(0, 51, 1, 52)]);
     const east = areaOf('East', [rectangle(1, 51, 2, 52)]);
     const north = areaOf('North', [rectangle(0, 52, 1, 53)]);
-    expect([west, east].filter((area) => areaContains(area, 1, 51.5))).toHaveLength(1);
-    expect([west, north].filter((area) => areaContains(area, 0.5, 52))).toHaveLength(1);
+    expect([west, east].filter((area) => containsOf(area)(1, 51.5))).toHaveLength(1);
+    expect([west, north].filter((area) => containsOf(area)(0.5, 52))).toHaveLength(1);
   });
 
   it('agrees with the plain even-odd rule on a ragged outline', () => {

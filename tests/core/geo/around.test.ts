@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/core/errors.ts';
-import { areaContains } from '../../../src/core/geo/area.ts';
 import { areaAround } from '../../../src/core/geo/around.ts';
+import { containsOf } from '../../../src/core/geo/contains.ts';
 import { randomFrom } from '../../../src/core/stats/random.ts';
 
 const random = randomFrom(3);
@@ -11,7 +11,7 @@ const lat = Float64Array.from({ length: 3000 }, () => 35 + random.uniform() * 0.
 describe('an area around the offences', () => {
   it('holds nearly all of them', () => {
     const area = areaAround(lon, lat);
-    const inside = lon.filter((x, i) => areaContains(area, x, lat[i] ?? Number.NaN)).length;
+    const inside = lon.filter((x, i) => containsOf(area)(x, lat[i] ?? Number.NaN)).length;
     expect(inside / lon.length).toBeGreaterThan(0.97);
   });
 
