@@ -119,6 +119,7 @@ export type Action =
   | { readonly type: 'fit' }
   | { readonly type: 'toast'; readonly toast: Toast | null }
   /** Written by the store. */
+  | { readonly type: 'cleared' }
   | { readonly type: 'load-started' }
   | { readonly type: 'load-progress'; readonly progress: LoadProgress }
   /** `patch`: the settings that a new load starts from; the steps before it are gone. */
@@ -140,6 +141,8 @@ export interface Store {
   openFiles(files: readonly File[]): Promise<void>;
   openDemo(): Promise<void>;
   cancelLoad(): void;
+  /** Forgets offences, areas, settings and what this browser remembers of the app. */
+  clearEverything(): Promise<void>;
   /** Bytes of a table of the current view, for a download. */
   exportTable(table: 'ranked' | 'hotspots' | 'notes', format: 'csv'): Promise<Uint8Array<ArrayBuffer>>;
 }

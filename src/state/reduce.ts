@@ -1,7 +1,7 @@
 /** The next state. Pure: no clock, no calls; asynchronous work is started by the store from what it reads here. */
 import type { Action, AppState, Async, Dataset, Proposal, Settings } from './app-state.ts';
 import { classesKey } from './classes-key.ts';
-import { DEMO_MARKING, LOADED_MARKING } from './defaults.ts';
+import { DEMO_MARKING, defaultSettings, initialState, LOADED_MARKING } from './defaults.ts';
 import { record, redo, rewrite, undo } from './history.ts';
 
 export function reduce(state: AppState, action: Action): AppState {
@@ -28,6 +28,8 @@ export function reduce(state: AppState, action: Action): AppState {
       return { ...state, fitRequest: state.fitRequest + 1 };
     case 'toast':
       return { ...state, toast: action.toast };
+    case 'cleared':
+      return { ...initialState(defaultSettings), mode: 'data', generation: state.generation };
     case 'load-started':
       return { ...state, dataset: running(state.dataset), loadProgress: { fraction: 0, rows: 0 } };
     case 'load-progress':

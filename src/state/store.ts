@@ -31,7 +31,7 @@ export interface StoreOptions {
   readonly baseUrl: string;
   readonly location: Pick<Location, 'hash'>;
   readonly history: Pick<History, 'replaceState'>;
-  readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'clear'>;
 }
 
 export function createStore({ client, baseUrl, location, history, storage }: StoreOptions): Store {
@@ -134,15 +134,22 @@ export function createStore({ client, baseUrl, location, history, storage }: Sto
     dispatch,
     cancelLoad: () => void client.cancelLoad(),
 
+    async clearEverything() {
+      await client.clear();
+      dispatch({ type: 'cleared' });
+      storage.clear();
+      history.replaceState(null, '', '#');
+    },
+
     async openDemo() {
       try {
-        const again = hasData(state);
+        const first = state.generation === 0;
         const offences = fetchFile('demo/offences.parquet');
         await openDemoAreas();
         await load(
           [await offences],
           { source: 'demo', name: 'Synthetic Essex demo' },
-          again ? demoSettings : undefined,
+          first ? undefined : demoSettings,
         );
       } catch (error) {
         dispatch({ type: 'load-failed', message: messageOf(error) });

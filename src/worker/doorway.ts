@@ -19,6 +19,7 @@ export function doorwayOf(jobs: Jobs): Record<keyof Jobs, (...args: never[]) => 
     load: through(jobs.load),
     cancelLoad: through(jobs.cancelLoad),
     openAreas: through(jobs.openAreas),
+    clear: through(jobs.clear),
     drawArea: through(jobs.drawArea),
     fitResolution: through(jobs.fitResolution),
     grid: through(jobs.grid),

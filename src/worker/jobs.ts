@@ -41,6 +41,8 @@ export interface Jobs {
   cancelLoad(): void;
   /** Reads study areas from GeoJSON text and replaces those held. */
   openAreas(text: string, fileName: string): { areas: readonly StudyArea[]; notes: readonly string[] };
+  /** Forgets offences and areas. */
+  clear(): void;
   /** Replaces the areas held by one drawn around the offences held. */
   drawArea(): StudyArea;
   /** The finest resolution up to the wanted one at which all areas together have few enough cells. */
@@ -102,6 +104,13 @@ export function createJobs(): Jobs {
       areas = read.areas;
       everywhere = unionOf(areas, 'All areas');
       return { areas, notes: read.notes };
+    },
+
+    clear() {
+      if (running) running.aborted = true;
+      held = null;
+      areas = [];
+      everywhere = null;
     },
 
     drawArea() {

@@ -49,7 +49,11 @@ function setUp(hash = '') {
         seen.url = String(url);
       },
     },
-    storage: { getItem: (key) => memory.get(key) ?? null, setItem: (key, value) => void memory.set(key, value) },
+    storage: {
+      getItem: (key) => memory.get(key) ?? null,
+      setItem: (key, value) => void memory.set(key, value),
+      clear: () => memory.clear(),
+    },
   });
   return { store, seen, memory };
 }
@@ -141,6 +145,21 @@ describe('the store', () => {
     store.dispatch({ type: 'theme', choice: 'dark' });
     store.dispatch({ type: 'letter-keys', on: false });
     expect([...memory.values()]).toEqual(['dark', 'off']);
+  });
+
+  it('clearing forgets rows, areas, settings and what the browser remembered', async () => {
+    const { store, seen, memory } = setUp();
+    await store.openDemo();
+    await settled(store);
+    store.dispatch({ type: 'theme', choice: 'dark' });
+    await store.clearEverything();
+    const state = store.getState();
+    expect([state.dataset.status, state.grid.status, state.hotspots.status]).toEqual(['idle', 'idle', 'idle']);
+    expect([state.areaSet.areas, state.past, memory.size, seen.url, state.mode]).toEqual([[], [], 0, '#', 'data']);
+    await store.openDemo();
+    await settled(store);
+    expect(store.getState().hotspots.status).toBe('ready');
+    expect(store.getState().settings.definition).toBe('ark');
   });
 
   it('the demo opens from the own origin and comes back after files', async () => {

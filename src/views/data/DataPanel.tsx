@@ -37,13 +37,23 @@ export function DataPanel() {
       )}
       {dataset === null ? <NothingLoaded /> : <Loaded dataset={dataset} />}
       <AreasPart />
-      {dataset?.source !== 'demo' && (
-        <section className={styles.part}>
-          <Button className={cx(controls.button)} onPress={() => void store.openDemo()}>
-            {dataset === null ? 'Open the demo' : 'Back to the demo'}
-          </Button>
-        </section>
-      )}
+      <section className={styles.part}>
+        <div className={controls.row}>
+          {dataset?.source !== 'demo' && (
+            <Button className={cx(controls.button)} onPress={() => void store.openDemo()}>
+              {dataset === null ? 'Open the demo' : 'Back to the demo'}
+            </Button>
+          )}
+          {dataset !== null && (
+            <Button className={cx(controls.button)} onPress={() => void store.clearEverything()}>
+              Clear everything
+            </Button>
+          )}
+        </div>
+        <p className={panel.small}>
+          Clearing forgets offences, areas, settings and what this browser remembers of the app.
+        </p>
+      </section>
     </div>
   );
 }
