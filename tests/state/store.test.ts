@@ -6,7 +6,7 @@ import { createJobs } from '../../src/worker/jobs.ts';
 
 const AREA = JSON.stringify({
   type: 'Feature',
-  properties: { name: 'Square' },
+  properties: { code: 'E06000033', name: 'Square' },
   geometry: {
     type: 'Polygon',
     coordinates: [
@@ -158,7 +158,7 @@ describe('the store', () => {
     expect([state.areaSet.areas, state.past, memory.size, seen.url, state.mode]).toEqual([[], [], 0, '#', 'data']);
     await store.openDemo();
     await settled(store);
-    expect(store.getState().hotspots.status).toBe('ready');
+    expect(store.getState().hotspots).toMatchObject({ status: 'ready' });
     expect(store.getState().settings.definition).toBe('ark');
   });
 
