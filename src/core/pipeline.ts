@@ -8,14 +8,17 @@
  *     .everyCell, .ranked            the same as tables                    core/tables
  *     .cell(area, settings, id)      all that is known of one cell
  *     .series(area, settings)        offences over time
+ *     .stability(area, settings)     how far the top 20 depends on the weights
+ *     .weighedBy(schedule)           the same offences and cells under another schedule  core/harm
  *
  * The app's worker and the command line both call this and nothing else, so they cannot disagree.
  */
 import type { StudyArea } from './geo/area.ts';
 import { AROUND_ID } from './geo/around.ts';
 import { containsOf } from './geo/contains.ts';
+import type { HarmLevel } from './harm/days.ts';
 import type { HarmSchedule } from './harm/schedule.ts';
-import { harmKnown, weightsFor } from './harm/weights.ts';
+import { harmKnown, harmRanged, weightsFor } from './harm/weights.ts';
 import { cellsOf } from './hex/cells.ts';
 import type { CellGrid, NeighbourGraph } from './hex/grid.ts';
 import { indexRows } from './hex/index-rows.ts';
@@ -29,12 +32,13 @@ import { cellDetail } from './methods/cell-detail.ts';
 import { classBreaks } from './methods/class-breaks.ts';
 import { binOf, giStar, giStarPermutation } from './methods/gi-star.ts';
 import { rankCells } from './methods/rank.ts';
+import { rankStability } from './methods/rank-stability.ts';
 import { type RankedListInput, rankedList } from './methods/ranked-list.ts';
 import { offenceSeries } from './methods/series.ts';
 import { availabilityOf, definitionMask } from './offences/definitions.ts';
 import { periodMask } from './offences/select.ts';
 import type { OffenceTable } from './offences/table.ts';
-import type { CellDetail, GridResult, HotspotResult, SeriesResult } from './results.ts';
+import type { CellDetail, GridResult, HotspotResult, SeriesResult, StabilityResult } from './results.ts';
 import type { HarmMode, HotspotSettings } from './settings.ts';
 import { benjaminiHochberg } from './stats/fdr.ts';
 import { hotspotTable, rankedTable } from './tables/hotspots.ts';
@@ -66,10 +70,19 @@ export interface Pipeline {
   /** Null when the id is not a cell of the area at this resolution. */
   cell(area: StudyArea, settings: HotspotSettings, id: string): CellDetail | null;
   series(area: StudyArea, settings: HotspotSettings): SeriesResult;
+  /** The top 20 under low and high weights; in count mode, without weights, nothing moves. */
+  stability(area: StudyArea, settings: HotspotSettings): StabilityResult;
+  /** A pipeline over the same offences that shares all that does not depend on the weights. */
+  weighedBy(schedule: HarmSchedule): Pipeline;
 }
 
 /** @throws InputError from each method, for an area without cells or a definition that the data cannot answer. */
 export function pipelineOf(table: OffenceTable, schedule: HarmSchedule): Pipeline {
+  return weighing(basisOf(table), schedule);
+}
+
+/** What does not depend on the weights. */
+function basisOf(table: OffenceTable) {
   const availability = availabilityOf(table);
   // two files may draw the same district differently, so an area is known by itself and not by its code
   const areaKey = identityKeys<StudyArea>();
@@ -91,6 +104,11 @@ export function pipelineOf(table: OffenceTable, schedule: HarmSchedule): Pipelin
     (s: HotspotSettings) => `${s.definition}|${s.includeProactive}`,
     (s) => definitionMask(table, s.definition, s.includeProactive),
   );
+  return { table, availability, gridded, selected };
+}
+
+function weighing(basis: ReturnType<typeof basisOf>, schedule: HarmSchedule): Pipeline {
+  const { table, availability, gridded, selected } = basis;
   const weights = remember(
     (s: { mode: HarmMode; includeProactive: boolean }) => `${s.mode}|${s.includeProactive}`,
     (s) => weightsFor(table, schedule, s),
@@ -174,6 +192,23 @@ export function pipelineOf(table: OffenceTable, schedule: HarmSchedule): Pipelin
       const { cellOfRow } = gridded({ area, resolution: settings.resolution });
       return offenceSeries(table, cellOfRow, selected(settings), weights(settings));
     },
+
+    stability(area, settings) {
+      const { grid, cellOfRow } = gridded({ area, resolution: settings.resolution });
+      const mask = periodMask(table, settings, selected(settings));
+      const valueAt = (level: HarmLevel): Float64Array =>
+        sumByCell(cellOfRow, mask, weightsFor(table, schedule, { ...settings, level }), grid.cells.length);
+      const value = { low: valueAt('low'), default: valueAt('default'), high: valueAt('high') };
+      const isRanged = harmRanged(table, schedule, settings.includeProactive);
+      let ranged = 0;
+      for (let row = 0; row < mask.length; row++) {
+        if ((cellOfRow[row] as number) >= 0)
+          ranged += (mask[row] as number) & (isRanged[table.offence[row] as number] as number);
+      }
+      return rankStability(value, settings.mode === 'count' ? 0 : ranged);
+    },
+
+    weighedBy: (other) => weighing(basis, other),
   };
 }
 

@@ -83,6 +83,26 @@ export interface HotspotResult {
   readonly cautions: readonly string[];
 }
 
+/** How far the best-ranked cells depend on the weights. */
+export interface StabilityResult {
+  /** The top 20 under the default weights, fewer when fewer cells have a value, with their ranks under the others. */
+  readonly rows: readonly {
+    /** Index into the grid. */
+    readonly index: number;
+    readonly rank: number;
+    /** Null where the cell's value is 0 under these weights. */
+    readonly low: number | null;
+    readonly high: number | null;
+  }[];
+  /** How many of them are in the top of the same length under low and under high weights. */
+  readonly inLow: number;
+  readonly inHigh: number;
+  /** Greatest change of rank among those that keep a value. */
+  readonly largestMove: number;
+  /** Offences counted in the cells whose weight has a range; 0 means that nothing could move. */
+  readonly ranged: number;
+}
+
 /** Everything the inspector shows of one cell. */
 export interface CellDetail {
   readonly index: number;

@@ -121,4 +121,29 @@ describe('the pipeline', () => {
     expect(() => pipeline.hotspots(area, { ...settings, definition: 'knife' })).toThrow(InputError);
     expect(() => pipeline.grid(square(0.7, 51.53, 0.70001, 51.53001), 7)).toThrow(InputError);
   });
+
+  it('the top 20 keeps its ranks under low and high weights when no weight has a range, and shares its cells with another schedule', () => {
+    const stable = pipeline.stability(area, settings);
+    expect(stable.rows.map(({ index }) => index)).toEqual(result.top.slice(0, 20).map(({ index }) => index));
+    expect(stable).toMatchObject({ ranged: 0, largestMove: 0, inLow: stable.rows.length });
+    const css = pipeline.weighedBy(builtInSchedule('ons-css'));
+    expect(css.grid(area, 9).cells).toBe(pipeline.grid(area, 9).cells);
+    expect([...css.hotspots(area, settings).count]).toEqual([...result.count]);
+    expect([...css.hotspots(area, settings).harm]).not.toEqual([...result.harm]);
+  });
+
+  it('a kind of unrecorded severity moves the cells that hold it', () => {
+    const wounding = { title: 'Wounding', code: '', from: '2021-04-10T10:00' };
+    const robbery = { title: 'Robbery of personal property', code: '', from: '2021-04-10T10:00' };
+    const table = makeTable([
+      { ...wounding, lon: 0.7, lat: 51.54 },
+      { ...robbery, lon: 0.72, lat: 51.55 },
+    ]);
+    const stable = pipelineOf(table, cchi).stability(area, settings);
+    expect(stable.ranged).toBe(1);
+    expect(stable.rows.map(({ low, high }) => [low, high])).toEqual([
+      [2, 1],
+      [1, 2],
+    ]);
+  });
 });

@@ -46,6 +46,13 @@ export function harmKnown(table: OffenceTable, schedule: HarmSchedule): Uint8Arr
   return Uint8Array.from(table.offences, (name) => (daysOf(name, schedule) === undefined ? 0 : 1));
 }
 
+/** 1 for each distinct offence whose low and high weights differ, parallel to `table.offences`. */
+export function harmRanged(table: OffenceTable, schedule: HarmSchedule, includeProactive: boolean): Uint8Array {
+  const low = harmOfNames(table, schedule, { includeProactive, level: 'low' });
+  const high = harmOfNames(table, schedule, { includeProactive, level: 'high' });
+  return Uint8Array.from(low, (days, i) => (days < (high[i] ?? Number.NaN) ? 1 : 0));
+}
+
 /** Weight of each row in the mode: days, √days or 1. Rows without a weight are 0, but 1 in count mode. */
 export function weightsFor(
   table: OffenceTable,
