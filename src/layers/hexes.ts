@@ -20,9 +20,12 @@ export function hexagonPx(level: HexLevel, zoom: number, lat: number): number {
   return level.acrossM / metresPerPixel(zoom, lat);
 }
 
-/** Index of the finest level whose hexagons are at least 12 px wide, else of the coarsest; −1 without levels. */
-export function rollUpLevel(levels: readonly HexLevel[], zoom: number, lat: number): number {
-  const fit = levels.findIndex((level) => hexagonPx(level, zoom, lat) >= leastPx);
+/**
+ * Index of the finest level whose hexagons are at least 12 px wide, else of the coarsest; −1 without levels. `enlarged`:
+ * how much larger the screen is than a desk's or a wall's of 1080 px, since its pixels are as much smaller to the eye.
+ */
+export function rollUpLevel(levels: readonly HexLevel[], zoom: number, lat: number, enlarged = 1): number {
+  const fit = levels.findIndex((level) => hexagonPx(level, zoom, lat) >= leastPx * enlarged);
   return fit >= 0 ? fit : levels.length - 1;
 }
 

@@ -25,6 +25,9 @@ describe('rollUpLevel', () => {
     expect(hexagonPx(fine, zoomOf12Px, 51.54)).toBeCloseTo(12, 9);
     expect(rollUpLevel([fine, coarse], zoomOf12Px + 0.001, 51.54)).toBe(0);
     expect(rollUpLevel([fine, coarse], zoomOf12Px - 0.001, 51.54)).toBe(1);
+    // a screen of twice the pixels needs twice as many of them
+    expect(rollUpLevel([fine, coarse], zoomOf12Px + 0.5, 51.54, 2)).toBe(1);
+    expect(rollUpLevel([fine, coarse], zoomOf12Px + 1.001, 51.54, 2)).toBe(0);
   });
 
   it('stays with the coarsest when even that is small, and is −1 without levels', () => {

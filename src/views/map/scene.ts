@@ -26,6 +26,9 @@ import { areaFeatures, outlineFeatures, outsideFeatures, rankLabels } from '../.
 import type { Theme } from '../../layers/palette.ts';
 import type { Outline } from '../../state/app-state.ts';
 
+/** `SceneInput.scale` of a wall of 1080 px. */
+const SCALE_AT_1080 = 2;
+
 export interface SceneInput {
   readonly theme: Theme;
   readonly areas: readonly StudyArea[];
@@ -165,7 +168,9 @@ export function createScene(map: MapLibreMap, overlay: MapLibreOverlay, onLevel:
   };
 
   const pickLevel = (): void => {
-    const next = input?.grid ? Math.max(0, rollUpLevel(input.grid.levels, map.getZoom(), map.getCenter().lat)) : 0;
+    const enlarged = Math.max(1, (input?.scale ?? 1) / SCALE_AT_1080);
+    const { lat } = map.getCenter();
+    const next = input?.grid ? Math.max(0, rollUpLevel(input.grid.levels, map.getZoom(), lat, enlarged)) : 0;
     if (next === level) return;
     level = next;
     colour();
