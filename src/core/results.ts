@@ -1,5 +1,5 @@
 /** What the pipeline answers, in plain typed arrays that a worker can transfer. Index i means cell i of the grid. */
-import type { DefinitionId } from './settings.ts';
+import type { DefinitionId, ScheduleId } from './settings.ts';
 
 /** Hexagons of one resolution, ready to draw. */
 export interface HexLevel {
@@ -82,6 +82,9 @@ export interface HotspotResult {
   /** Sentences the panel must show: upper bounds, skewed harm, months only, fewer than 30 cells. */
   readonly cautions: readonly string[];
 }
+
+/** Loaded offences without a weight, by schedule; null where the schedule is not loaded. */
+export type WithoutWeight = Readonly<Record<ScheduleId, number | null>>;
 
 /** How far the best-ranked cells depend on the weights. */
 export interface StabilityResult {

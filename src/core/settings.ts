@@ -18,6 +18,11 @@ export const harmModes = ['harm', 'sqrt-harm', 'count'] as const;
 /** harm = Σ weight, sqrt-harm = Σ √weight per offence, count = number of offences. */
 export type HarmMode = (typeof harmModes)[number];
 
+/** Which harm schedule weighs the offences: one that ships, or one read from a file. */
+export const scheduleIds = ['cchi-2020', 'ons-css', 'own'] as const;
+
+export type ScheduleId = (typeof scheduleIds)[number];
+
 export interface HotspotSettings {
   readonly definition: DefinitionId;
   readonly mode: HarmMode;

@@ -1,8 +1,16 @@
 /** Everything the app is, in one value. `reduce` makes the next one; views only read it. */
 import type { StudyArea } from '../core/geo/area.ts';
 import type { IngestReport } from '../core/ingest/report.ts';
-import type { CellDetail, DatasetInfo, GridResult, HotspotResult, SeriesResult } from '../core/results.ts';
-import type { HotspotSettings } from '../core/settings.ts';
+import type {
+  CellDetail,
+  DatasetInfo,
+  GridResult,
+  HotspotResult,
+  SeriesResult,
+  StabilityResult,
+  WithoutWeight,
+} from '../core/results.ts';
+import type { HotspotSettings, ScheduleId } from '../core/settings.ts';
 
 /** Everything asynchronous: `value` in 'running' and 'failed' is the last good one, shown meanwhile. */
 export type Async<T> =
@@ -25,10 +33,12 @@ export type ThemeChoice = Theme | 'system';
 export interface Settings extends HotspotSettings {
   /** Id of a study area of the current set; null = all of them together. */
   readonly areaId: string | null;
+  /** What harm is weighed by; without a meaning in count mode. */
+  readonly schedule: ScheduleId;
   /** What the hexagons' colours show. */
   readonly measure: Measure;
   /**
-   * Lower bounds of the seven colour classes, by `${mode}:${resolution}`. Set the first time a mode and resolution are
+   * Lower bounds of the seven colour classes, by `classesKey`. Set the first time a mode, resolution and schedule are
    * shown and kept across towns, dates and filters until the analyst re-classes.
    */
   readonly classes: Readonly<Record<string, readonly number[]>>;
@@ -66,6 +76,15 @@ export interface Outline {
   readonly rings: readonly (readonly (readonly [number, number])[])[];
 }
 
+/** A harm schedule of the analyst's, kept with its text so that it can be saved. */
+export interface OwnSchedule {
+  /** The file it was read from. */
+  readonly name: string;
+  readonly text: string;
+  /** A sentence for each row that could not be used as written. */
+  readonly notes: readonly string[];
+}
+
 interface Toast {
   readonly kind: 'info' | 'error';
   readonly message: string;
@@ -77,7 +96,7 @@ export interface AppState {
   readonly future: readonly Settings[];
   /** `merge` of the last choice: another one with the same name replaces it instead of adding a step. */
   readonly lastMerge: string | null;
-  /** Counts loads of offences and areas: results of an earlier one are never shown. */
+  /** Counts loads of offences, areas and schedules: results of an earlier one are never shown. */
   readonly generation: number;
   readonly dataset: Async<Dataset>;
   readonly loadProgress: LoadProgress | null;
@@ -89,6 +108,9 @@ export interface AppState {
   readonly hotspots: Async<HotspotResult>;
   readonly detail: Async<CellDetail>;
   readonly series: Async<SeriesResult>;
+  readonly stability: Async<StabilityResult>;
+  readonly withoutWeight: Async<WithoutWeight>;
+  readonly ownSchedule: OwnSchedule | null;
   readonly mode: Mode;
   readonly themeChoice: ThemeChoice;
   /** The editable marking of the screen and of everything printed. */
@@ -126,11 +148,12 @@ export type Action =
   | { readonly type: 'loaded'; readonly dataset: Dataset; readonly patch?: Partial<Settings> }
   | { readonly type: 'load-failed'; readonly message: string }
   | { readonly type: 'load-cancelled' }
+  | { readonly type: 'own-schedule'; readonly schedule: OwnSchedule }
   | { readonly type: 'areas'; readonly areaSet: AreaSet; readonly outlines?: readonly Outline[] }
   /** Several results at once, so that a grid and what was computed on it never stand apart. */
   | { readonly type: 'results'; readonly results: Partial<Pick<AppState, ResultSlot>> };
 
-export type ResultSlot = 'grid' | 'gridKey' | 'hotspots' | 'detail' | 'series';
+export type ResultSlot = 'grid' | 'gridKey' | 'hotspots' | 'detail' | 'series' | 'stability' | 'withoutWeight';
 
 /** What views may ask of the store besides dispatching. */
 export interface Store {
@@ -140,6 +163,8 @@ export interface Store {
   /** Offence files and GeoJSON areas, dropped or picked; sorts them apart by their content. */
   openFiles(files: readonly File[]): Promise<void>;
   openDemo(): Promise<void>;
+  /** Reads a harm schedule from a CSV and weighs by it. @returns what is wrong with the file; null when nothing is */
+  openSchedule(file: File): Promise<string | null>;
   cancelLoad(): void;
   /** Forgets offences, areas, settings and what this browser remembers of the app. */
   clearEverything(): Promise<void>;

@@ -14,6 +14,7 @@ export const LOADED_MARKING = 'OFFICIAL-SENSITIVE';
 export const defaultSettings: Settings = {
   ...defaultHotspotSettings,
   areaId: null,
+  schedule: 'cchi-2020',
   measure: 'value',
   classes: {},
   cell: null,
@@ -43,6 +44,9 @@ export function initialState(settings: Settings): AppState {
     hotspots: { status: 'idle' },
     detail: { status: 'idle' },
     series: { status: 'idle' },
+    stability: { status: 'idle' },
+    withoutWeight: { status: 'idle' },
+    ownSchedule: null,
     mode: 'hotspots',
     themeChoice: 'system',
     marking: DEMO_MARKING,

@@ -1,5 +1,5 @@
 /** The next state. Pure: no clock, no calls; asynchronous work is started by the store from what it reads here. */
-import type { Action, AppState, Async, Dataset, Proposal, Settings } from './app-state.ts';
+import type { Action, AppState, Async, Dataset, OwnSchedule, Proposal, Settings } from './app-state.ts';
 import { classesKey } from './classes-key.ts';
 import { DEMO_MARKING, defaultSettings, initialState, LOADED_MARKING } from './defaults.ts';
 import { record, redo, rewrite, undo } from './history.ts';
@@ -40,6 +40,8 @@ export function reduce(state: AppState, action: Action): AppState {
       return { ...state, dataset: failed(state.dataset, action.message), loadProgress: null };
     case 'load-cancelled':
       return { ...state, dataset: settled(state.dataset), loadProgress: null };
+    case 'own-schedule':
+      return withOwnSchedule(state, action.schedule);
     case 'areas':
       return {
         ...state,
@@ -75,6 +77,13 @@ function loaded(state: AppState, dataset: Dataset, patch: Partial<Settings>): Ap
     fitRequest: state.fitRequest + 1,
     hovered: null,
   };
+}
+
+/** Weighs by it from now on. Classes kept for an earlier one do not suit it. */
+function withOwnSchedule(state: AppState, ownSchedule: OwnSchedule): AppState {
+  const kept = Object.entries(state.settings.classes).filter(([key]) => !key.endsWith(':own'));
+  const next = { ...state, ownSchedule, generation: state.generation + 1 };
+  return set(next, { schedule: 'own', classes: Object.fromEntries(kept) }, undefined);
 }
 
 /** Choices that change nothing are no step; those of one gesture (`merge`) become one. */

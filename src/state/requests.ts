@@ -1,10 +1,10 @@
 /** State → what to ask of the worker, and under which key: the same key never asks twice. */
-import type { HotspotSettings } from '../core/settings.ts';
+import { defaultHotspotSettings, type HotspotSettings } from '../core/settings.ts';
 import type { Client } from '../worker/client.ts';
-import type { AppState, Async, Proposal, ResultSlot } from './app-state.ts';
+import type { AppState, Async, Proposal, ResultSlot, Settings } from './app-state.ts';
 import { failed } from './reduce.ts';
 
-export type RequestName = 'picture' | 'detail' | 'series';
+export type RequestName = 'picture' | 'detail' | 'series' | 'stability' | 'withoutWeight';
 
 export interface Request {
   readonly name: RequestName;
@@ -20,6 +20,8 @@ export function requestsOf(state: AppState): readonly Request[] {
   if (!hasData(state)) return [];
   const requests = [picture(state), series(state)];
   if (state.settings.cell !== null) requests.push(detail(state, state.settings.cell));
+  if (state.settings.mode !== 'count') requests.push(stability(state));
+  requests.push(withoutWeight(state));
   return requests;
 }
 
@@ -64,7 +66,15 @@ function series(state: AppState): Request {
   const query = { ...analysis(state.settings), fromDay: null, toDay: null, areaId: state.settings.areaId };
   return {
     name: 'series',
-    key: keyOf(state.generation, query.areaId, query.resolution, query.definition, query.mode, query.includeProactive),
+    key: keyOf(
+      state.generation,
+      query.areaId,
+      query.resolution,
+      query.definition,
+      query.mode,
+      query.schedule,
+      query.includeProactive,
+    ),
     slots: ['series'],
     run: async (client) => ({ series: { status: 'ready', value: await client.series(query) } }),
   };
@@ -84,9 +94,31 @@ function detail(state: AppState, cell: string): Request {
   };
 }
 
-/** The settings that change numbers, without those that only change how they look. */
-function analysis(s: AppState['settings']): HotspotSettings {
+function stability(state: AppState): Request {
+  // sums and ranks only: nothing of Gi* changes them
+  const { ring, permutations, seed } = defaultHotspotSettings;
+  const query = { ...analysis(state.settings), ring, permutations, seed, areaId: state.settings.areaId };
   return {
+    name: 'stability',
+    key: keyOf(state.generation, query),
+    slots: ['stability'],
+    run: async (client) => ({ stability: { status: 'ready', value: await client.stability(query) } }),
+  };
+}
+
+function withoutWeight(state: AppState): Request {
+  return {
+    name: 'withoutWeight',
+    key: keyOf(state.generation),
+    slots: ['withoutWeight'],
+    run: async (client) => ({ withoutWeight: { status: 'ready', value: await client.withoutWeight() } }),
+  };
+}
+
+/** The settings that change numbers, without those that only change how they look. */
+function analysis(s: AppState['settings']): HotspotSettings & Pick<Settings, 'schedule'> {
+  return {
+    schedule: s.schedule,
     definition: s.definition,
     mode: s.mode,
     includeProactive: s.includeProactive,

@@ -3,7 +3,7 @@
  * from the app's own origin, and keeps the settings in the URL.
  */
 import type { Client } from '../worker/client.ts';
-import type { Action, AppState, Dataset, Outline, Settings, Store, ThemeChoice } from './app-state.ts';
+import type { Action, AppState, Dataset, Outline, ResultSlot, Settings, Store, ThemeChoice } from './app-state.ts';
 import { defaultSettings, demoSettings, initialState } from './defaults.ts';
 import { failed, reduce, running } from './reduce.ts';
 import { hasData, type Request, requestsOf } from './requests.ts';
@@ -15,6 +15,9 @@ const LETTERS_KEY = 'harmscape-letter-keys';
 
 /** With fewer of the offences than this inside, the areas at hand are not theirs. */
 const ENOUGH_INSIDE = 0.5;
+
+const LOST_SCHEDULE =
+  'This view was weighed by a schedule of its own, which is not kept with the address. It shows the Cambridge Crime Harm Index: open the schedule again under “Weigh by”.';
 
 /** Snapped points support no cells finer than about 350 m. */
 const SNAPPED_RESOLUTION = 9;
@@ -36,8 +39,11 @@ export interface StoreOptions {
 
 export function createStore({ client, baseUrl, location, history, storage }: StoreOptions): Store {
   const fromUrl = fromFragment(location.hash, defaultSettings);
+  const lostSchedule = fromUrl?.settings.schedule === 'own';
+  const asked = fromUrl?.settings ?? demoSettings;
   let state: AppState = {
-    ...initialState(fromUrl?.settings ?? demoSettings),
+    ...initialState(lostSchedule ? { ...asked, schedule: defaultSettings.schedule } : asked),
+    toast: lostSchedule ? { kind: 'info', message: LOST_SCHEDULE } : null,
     themeChoice: themeFrom(storage.getItem(THEME_KEY)),
     letterKeys: storage.getItem(LETTERS_KEY) !== 'off',
     reopening: fromUrl?.source === 'files',
@@ -56,7 +62,7 @@ export function createStore({ client, baseUrl, location, history, storage }: Sto
   function withEach(
     request: Request,
     change: <T>(slot: import('./app-state.ts').Async<T>) => import('./app-state.ts').Async<T>,
-  ): Partial<Pick<AppState, 'grid' | 'hotspots' | 'detail' | 'series'>> {
+  ): Partial<Pick<AppState, Exclude<ResultSlot, 'gridKey'>>> {
     return Object.fromEntries(request.slots.map((slot) => [slot, change<unknown>(state[slot])]));
   }
 
@@ -153,6 +159,17 @@ export function createStore({ client, baseUrl, location, history, storage }: Sto
         );
       } catch (error) {
         dispatch({ type: 'load-failed', message: messageOf(error) });
+      }
+    },
+
+    async openSchedule(file) {
+      try {
+        const text = await file.text();
+        const { notes } = await client.openSchedule(text, file.name);
+        dispatch({ type: 'own-schedule', schedule: { name: file.name, text, notes } });
+        return null;
+      } catch (error) {
+        return messageOf(error);
       }
     },
 

@@ -1,5 +1,5 @@
 /** Settings ⇄ URL fragment. Only settings, never rows; what cannot be read is left at its default. */
-import { definitionIds, harmModes } from '../core/settings.ts';
+import { definitionIds, harmModes, scheduleIds } from '../core/settings.ts';
 import type { Settings } from './app-state.ts';
 import { classesKey } from './classes-key.ts';
 
@@ -23,6 +23,7 @@ export function toFragment({ source, settings: s }: UrlState): string {
   if (s.toDay !== null) params.set('to', isoOf(s.toDay));
   params.set('offences', s.definition);
   params.set('weigh', s.mode);
+  if (s.schedule !== 'cchi-2020') params.set('schedule', s.schedule);
   if (s.includeProactive) params.set('proactive', '1');
   params.set('res', String(s.resolution));
   if (s.ring !== 1) params.set('ring', String(s.ring));
@@ -48,6 +49,7 @@ export function fromFragment(fragment: string, defaults: Settings): UrlState | n
     toDay: dayOf(params.get('to')),
     definition: oneOf(params.get('offences'), definitionIds) ?? defaults.definition,
     mode: oneOf(params.get('weigh'), harmModes) ?? defaults.mode,
+    schedule: oneOf(params.get('schedule'), scheduleIds) ?? defaults.schedule,
     includeProactive: params.get('proactive') === '1',
     resolution: wholeNumber(params.get('res'), 7, 11) ?? defaults.resolution,
     ring: params.get('ring') === '2' ? 2 : 1,

@@ -21,6 +21,9 @@ export function createClient(worker: Endpoint): Client {
     hotspots: (query) => remote.hotspots(query),
     detail: (query) => remote.detail(query),
     series: (query) => remote.series(query),
+    stability: (query) => remote.stability(query),
+    openSchedule: (text, fileName) => remote.openSchedule(text, fileName),
+    withoutWeight: () => remote.withoutWeight(),
     exportTable: (query, table) => remote.exportTable(query, table),
   };
 }
@@ -38,6 +41,9 @@ export function directClient(jobs: Jobs): Client {
     hotspots: async (query) => jobs.hotspots(query),
     detail: async (query) => jobs.detail(query),
     series: async (query) => jobs.series(query),
+    stability: async (query) => jobs.stability(query),
+    openSchedule: async (text, fileName) => jobs.openSchedule(text, fileName),
+    withoutWeight: async () => jobs.withoutWeight(),
     exportTable: async (query, table) => jobs.exportTable(query, table),
   };
 }

@@ -26,6 +26,9 @@ export function doorwayOf(jobs: Jobs): Record<keyof Jobs, (...args: never[]) => 
     hotspots: through(jobs.hotspots),
     detail: through(jobs.detail),
     series: through(jobs.series),
+    stability: through(jobs.stability),
+    openSchedule: through(jobs.openSchedule),
+    withoutWeight: through(jobs.withoutWeight),
     exportTable: through(jobs.exportTable),
   };
 }

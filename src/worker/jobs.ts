@@ -15,10 +15,19 @@ import type { IngestProgress, Source } from '../core/ingest/source.ts';
 import { availabilityOf } from '../core/offences/definitions.ts';
 import { NO_HOUR, type OffenceTable } from '../core/offences/table.ts';
 import { ingest, type Pipeline, pipelineOf } from '../core/pipeline.ts';
-import type { CellDetail, DatasetInfo, GridResult, HotspotResult, SeriesResult } from '../core/results.ts';
-import type { HotspotSettings } from '../core/settings.ts';
+import type {
+  CellDetail,
+  DatasetInfo,
+  GridResult,
+  HotspotResult,
+  SeriesResult,
+  StabilityResult,
+  WithoutWeight,
+} from '../core/results.ts';
+import type { HotspotSettings, ScheduleId } from '../core/settings.ts';
 import { toCsv } from '../core/tables/csv.ts';
 import { notesTable } from '../core/tables/notes.ts';
+import { createSchedules } from './schedules.ts';
 
 interface LoadReply {
   readonly report: IngestReport;
@@ -27,9 +36,10 @@ interface LoadReply {
   readonly inAreas: number;
 }
 
-/** Settings and the id of one study area of the current set; null = all of them taken together. */
+/** Settings, the schedule, and the id of one study area of the current set; null = all of them taken together. */
 interface Query extends HotspotSettings {
   readonly areaId: string | null;
+  readonly schedule: ScheduleId;
 }
 
 /** Either the cells, or the next coarser resolution that keeps the map readable and quick. */
@@ -51,6 +61,10 @@ export interface Jobs {
   hotspots(query: Query): HotspotResult;
   detail(query: Query & { readonly cell: string }): CellDetail | null;
   series(query: Query): SeriesResult;
+  stability(query: Query): StabilityResult;
+  /** Reads a harm schedule of one's own and replaces the one held; its notes are sentences. */
+  openSchedule(text: string, fileName: string): { readonly notes: readonly string[] };
+  withoutWeight(): WithoutWeight;
   exportTable(query: Query, table: 'ranked' | 'hotspots' | 'notes'): Uint8Array<ArrayBuffer>;
 }
 
@@ -66,6 +80,7 @@ export function createJobs(): Jobs {
   let areas: readonly StudyArea[] = [];
   let everywhere: StudyArea | null = null;
   let running: { aborted: boolean } | null = null;
+  const schedules = createSchedules();
 
   const loaded = (): Held => {
     if (!held) throw new InputError('No offences are loaded – drop a file or open the demo.');
@@ -75,6 +90,7 @@ export function createJobs(): Jobs {
     if (!everywhere) throw new InputError('No study area is loaded – open a GeoJSON file with the outlines.');
     return id === null ? everywhere : pickArea(areas, id);
   };
+  const weighed = (query: Query): Pipeline => schedules.pipeline(loaded().pipeline, query.schedule);
 
   return {
     async load(sources, onProgress) {
@@ -111,6 +127,7 @@ export function createJobs(): Jobs {
       held = null;
       areas = [];
       everywhere = null;
+      schedules.forget();
     },
 
     drawArea() {
@@ -128,14 +145,18 @@ export function createJobs(): Jobs {
       if (propose < query.resolution) return { tooMany: estimateCells(area, query.resolution), propose };
       return loaded().pipeline.grid(area, query.resolution);
     },
-    hotspots: (query) => loaded().pipeline.hotspots(areaOf(query.areaId), query),
-    detail: (query) => loaded().pipeline.cell(areaOf(query.areaId), query, query.cell),
-    series: (query) => loaded().pipeline.series(areaOf(query.areaId), query),
+    hotspots: (query) => weighed(query).hotspots(areaOf(query.areaId), query),
+    detail: (query) => weighed(query).cell(areaOf(query.areaId), query, query.cell),
+    series: (query) => weighed(query).series(areaOf(query.areaId), query),
+    stability: (query) => weighed(query).stability(areaOf(query.areaId), query),
+    openSchedule: (text, fileName) => ({ notes: schedules.open(text, fileName) }),
+    withoutWeight: () => schedules.withoutWeight(loaded().table),
 
     exportTable(query, table) {
-      const { pipeline, report } = loaded();
+      const { report } = loaded();
       if (table === 'notes') return new TextEncoder().encode(toCsv(notesTable(report.notes)));
       const area = areaOf(query.areaId);
+      const pipeline = weighed(query);
       return new TextEncoder().encode(
         toCsv(table === 'ranked' ? pipeline.ranked(area, query) : pipeline.everyCell(area, query)),
       );

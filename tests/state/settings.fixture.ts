@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Settings } from '../../src/state/app-state.ts';
+import { classesKey } from '../../src/state/classes-key.ts';
 
 const breaks = fc
   .uniqueArray(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 7 })
@@ -16,6 +17,7 @@ export const anySettings: fc.Arbitrary<Settings> = fc
     toDay: fc.option(fc.integer({ min: 0, max: 30_000 }), { nil: null }),
     definition: fc.constantFrom('all' as const, 'ark' as const, 'near-miss-homicide' as const, 'nte' as const),
     mode: fc.constantFrom('harm' as const, 'sqrt-harm' as const, 'count' as const),
+    schedule: fc.constantFrom('cchi-2020' as const, 'ons-css' as const, 'own' as const),
     includeProactive: fc.boolean(),
     resolution: fc.integer({ min: 7, max: 11 }),
     ring: fc.constantFrom(1 as const, 2 as const),
@@ -27,5 +29,5 @@ export const anySettings: fc.Arbitrary<Settings> = fc
   })
   .map(({ breaks, ...settings }) => ({
     ...settings,
-    classes: breaks ? { [`${settings.mode}:${settings.resolution}`]: breaks } : {},
+    classes: breaks ? { [classesKey(settings)]: breaks } : {},
   }));

@@ -34,7 +34,7 @@ const CSV = [
   'X999,8/06,2021-04-01 10:00,,,Nowhere',
 ].join('\n');
 
-const query = { ...defaultHotspotSettings, areaId: null, resolution: 9 };
+const query = { ...defaultHotspotSettings, schedule: 'cchi-2020' as const, areaId: null, resolution: 9 };
 const channel = new MessageChannel();
 expose(doorwayOf(createJobs()), nodeEndpoint(channel.port1));
 const throughChannel = createClient(nodeEndpoint(channel.port2));

@@ -10,6 +10,7 @@ import css from '../../../data/harm/ons-css.json' with { type: 'json' };
 import categories from '../../../data/harm/police-uk-categories.json' with { type: 'json' };
 import { kindById, kindsWithCode } from '../offences/catalogue.ts';
 import { foldTitle, recogniseOffence } from '../offences/recognise.ts';
+import type { ScheduleId } from '../settings.ts';
 import type { HarmDays } from './days.ts';
 import { readScheduleRows, type ScheduleRow } from './schedule-rows.ts';
 
@@ -26,7 +27,7 @@ export interface HarmSchedule {
   readonly byTitle: ReadonlyMap<string, HarmDays>;
 }
 
-export type BuiltInScheduleId = 'cchi-2020' | 'ons-css';
+export type BuiltInScheduleId = Exclude<ScheduleId, 'own'>;
 
 /** As the data files write a weight. */
 interface Weight {

@@ -46,6 +46,14 @@ export function harmKnown(table: OffenceTable, schedule: HarmSchedule): Uint8Arr
   return Uint8Array.from(table.offences, (name) => (daysOf(name, schedule) === undefined ? 0 : 1));
 }
 
+/** Offences of the table, whatever their place and date, that the schedule does not weigh. */
+export function countWithoutWeight(table: OffenceTable, schedule: HarmSchedule): number {
+  const known = harmKnown(table, schedule);
+  let without = 0;
+  for (const offence of table.offence) without += known[offence] === 1 ? 0 : 1;
+  return without;
+}
+
 /** 1 for each distinct offence whose low and high weights differ, parallel to `table.offences`. */
 export function harmRanged(table: OffenceTable, schedule: HarmSchedule, includeProactive: boolean): Uint8Array {
   const low = harmOfNames(table, schedule, { includeProactive, level: 'low' });
