@@ -22,10 +22,13 @@ export interface LegendModel {
   readonly ticks: 'edges' | 'swatches';
 }
 
-const units: Readonly<Record<HarmMode, { readonly title: string; readonly unit: string }>> = {
-  harm: { title: 'Harm', unit: 'days of the Cambridge Crime Harm Index per cell' },
-  'sqrt-harm': { title: '√Harm', unit: 'sum over offences of the root of each one’s harm days, per cell' },
-  count: { title: 'Offences', unit: 'recorded offences per cell' },
+const titles: Readonly<Record<HarmMode, string>> = { harm: 'Harm', 'sqrt-harm': '√Harm', count: 'Offences' };
+
+const unitOf = (mode: HarmMode, schedule: string): string => {
+  if (mode === 'count') return 'recorded offences per cell';
+  return mode === 'harm'
+    ? `days of ${schedule} per cell`
+    : `root of each offence’s days of ${schedule}, summed per cell`;
 };
 
 const binNames: readonly string[] = [
@@ -53,12 +56,26 @@ export function valueText(value: number, mode: HarmMode): string {
   return mode === 'harm' ? `${figure(value)} ${value === 1 ? 'day' : 'days'} of harm` : `${figure(value)} √harm`;
 }
 
-/** @param breaks lower bounds of the classes (not read for Gi*) */
-export function legendOf(measure: Measure, mode: HarmMode, breaks: readonly number[], theme: Theme): LegendModel {
-  return measure === 'gi-star' ? significanceLegend(mode, theme) : magnitudeLegend(mode, breaks, theme);
+/**
+ * @param breaks lower bounds of the classes (not read for Gi*)
+ * @param schedule what harm is weighed by, as a sentence names it
+ */
+export function legendOf(
+  measure: Measure,
+  mode: HarmMode,
+  breaks: readonly number[],
+  theme: Theme,
+  schedule = 'the Cambridge Crime Harm Index',
+): LegendModel {
+  if (measure === 'gi-star') return significanceLegend(mode, theme);
+  return { title: titles[mode], unit: unitOf(mode, schedule), ...magnitudeClasses(mode, breaks, theme) };
 }
 
-function magnitudeLegend(mode: HarmMode, breaks: readonly number[], theme: Theme): LegendModel {
+function magnitudeClasses(
+  mode: HarmMode,
+  breaks: readonly number[],
+  theme: Theme,
+): Pick<LegendModel, 'entries' | 'ticks'> {
   const colours = magnitudeColours(breaks.length, theme);
   const classes = breaks.map((from, k): LegendEntry => {
     const colour = colours[k];
@@ -70,7 +87,6 @@ function magnitudeLegend(mode: HarmMode, breaks: readonly number[], theme: Theme
     };
   });
   return {
-    ...units[mode],
     entries: [...classes, zeroEntry('Nothing recorded', theme), outsideEntry(theme)],
     ticks: 'edges',
   };
@@ -97,7 +113,7 @@ function significanceLegend(mode: HarmMode, theme: Theme): LegendModel {
   );
   return {
     title: 'Gi* cold and hot spots',
-    unit: `${units[mode].title.toLowerCase()} of a cell and its neighbours, level after false-discovery correction`,
+    unit: `${titles[mode].toLowerCase()} of a cell and its neighbours, level after false-discovery correction`,
     entries: [...bins, zeroEntry('Not significant', theme), outsideEntry(theme)],
     ticks: 'swatches',
   };

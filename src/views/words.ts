@@ -1,6 +1,6 @@
 /** The words the app uses for its settings and results, in one place so that panel, slide and paper say the same. */
-import type { HarmMode } from '../core/settings.ts';
-import type { AppState } from '../state/app-state.ts';
+import type { HarmMode, ScheduleId } from '../core/settings.ts';
+import type { AppState, OwnSchedule, Settings } from '../state/app-state.ts';
 import { DEMO_MARKING, LOADED_MARKING } from '../state/defaults.ts';
 import { formatP, formatPeriod, NO_NUMBER } from './format.ts';
 
@@ -11,10 +11,28 @@ export const modeName: Readonly<Record<HarmMode, string>> = {
 };
 
 export const modeWords: Readonly<Record<HarmMode, string>> = {
-  harm: 'Days of the Cambridge Crime Harm Index, added up.',
+  harm: 'The days that each offence weighs, added up.',
   'sqrt-harm': 'The root of each offence’s days, added up: one grave offence weighs less.',
   count: 'Every offence counts one.',
 };
+
+/** What a schedule is called in a list: one's own by its file. */
+export function scheduleName(id: ScheduleId, own: OwnSchedule | null): string {
+  if (id === 'cchi-2020') return 'Cambridge Crime Harm Index 2020';
+  return id === 'ons-css' ? 'ONS Crime Severity Score' : (own?.name ?? 'Own weights');
+}
+
+/** The schedule on screen as a sentence names it: "the Cambridge Crime Harm Index". */
+export function scheduleWords({ settings, ownSchedule }: Pick<AppState, 'settings' | 'ownSchedule'>): string {
+  if (settings.schedule === 'cchi-2020') return 'the Cambridge Crime Harm Index';
+  return settings.schedule === 'ons-css' ? 'the ONS Crime Severity Score' : scheduleName('own', ownSchedule);
+}
+
+/** "Harm", with the schedule where it is not the usual one: "Harm, ONS score". */
+export function weighWords({ mode, schedule }: Pick<Settings, 'mode' | 'schedule'>): string {
+  if (mode === 'count' || schedule === 'cchi-2020') return modeName[mode];
+  return `${modeName[mode]}, ${schedule === 'ons-css' ? 'ONS score' : 'own weights'}`;
+}
 
 /** Heading of the value column. */
 export const valueHeading: Readonly<Record<HarmMode, string>> = {

@@ -22,6 +22,10 @@ describe('classOf', () => {
 });
 
 describe('legendOf', () => {
+  it('names another schedule in the unit', () => {
+    expect(legendOf('value', 'harm', [0], 'light', 'mine.csv').unit).toBe('days of mine.csv per cell');
+  });
+
   it('says harm in days of the Cambridge Crime Harm Index, class by class, with zero and outside', () => {
     const legend = legendOf('value', 'harm', [0, 250, 1_000], 'light');
     expect(`${legend.title}, ${legend.unit}`).toBe('Harm, days of the Cambridge Crime Harm Index per cell');

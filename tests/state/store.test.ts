@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { HotspotResult } from '../../src/core/results.ts';
 import type { Store } from '../../src/state/app-state.ts';
 import { createStore } from '../../src/state/store.ts';
 import { directClient } from '../../src/worker/client.ts';
@@ -63,12 +64,20 @@ afterEach(() => vi.unstubAllGlobals());
 const settled = (store: Store): Promise<void> =>
   new Promise((resolve) => {
     const look = () => {
-      const { hotspots, grid, series } = store.getState();
-      if ([hotspots, grid, series].every((slot) => slot.status === 'ready' || slot.status === 'failed')) resolve();
+      const { hotspots, grid, series, stability, withoutWeight } = store.getState();
+      const others = [stability, withoutWeight].every((slot) => slot.status !== 'running');
+      const pictures = [hotspots, grid, series].every((slot) => slot.status === 'ready' || slot.status === 'failed');
+      if (others && pictures) resolve();
       else setTimeout(look, 5);
     };
     look();
   });
+
+const hotspotsOf = (store: Store): HotspotResult => {
+  const { hotspots } = store.getState();
+  if (hotspots.status !== 'ready') throw new Error(`hotspots are ${hotspots.status}`);
+  return hotspots.value;
+};
 
 const file = (name: string, text: string) => new File([text], name);
 
@@ -160,6 +169,43 @@ describe('the store', () => {
     await settled(store);
     expect(store.getState().hotspots).toMatchObject({ status: 'ready' });
     expect(store.getState().settings.definition).toBe('ark');
+  });
+
+  it('a schedule of one’s own weighs at once, is undone, and is told from a file that is none', async () => {
+    const { store, seen } = setUp();
+    await store.openDemo();
+    await settled(store);
+    const before = hotspotsOf(store);
+    expect(await store.openSchedule(file('mine.csv', 'offence,days\nRobbery,10\nTheft,many'))).toBeNull();
+    await settled(store);
+    const mine = store.getState();
+    expect(mine.ownSchedule).toMatchObject({ name: 'mine.csv', notes: [expect.stringContaining('“many”')] });
+    expect(hotspotsOf(store).totalHarm).toBe(10 * hotspotsOf(store).inCells);
+    expect(mine.settings.classes['harm:10:own']).toBeDefined();
+    expect(mine.withoutWeight).toMatchObject({ status: 'ready', value: { own: 0 } });
+    expect(seen.url).toContain('schedule=own');
+    store.dispatch({ type: 'undo' });
+    await settled(store);
+    expect(hotspotsOf(store).totalHarm).toBe(before.totalHarm);
+    expect(await store.openSchedule(file('notes.txt', 'nothing of use'))).toContain('none of days');
+    expect(store.getState().ownSchedule?.name).toBe('mine.csv');
+  });
+
+  it('an address weighed by a schedule of one’s own falls back to the index and says so', () => {
+    const { store } = setUp('#data=demo&weigh=harm&schedule=own');
+    expect(store.getState().settings.schedule).toBe('cchi-2020');
+    expect(store.getState().toast?.message).toContain('open the schedule again');
+  });
+
+  it('how far the top depends on the weights is asked for harm, not for counts', async () => {
+    const { store } = setUp();
+    await store.openDemo();
+    await settled(store);
+    expect(store.getState().stability).toMatchObject({ status: 'ready', value: { ranged: 0 } });
+    const { stability } = store.getState();
+    store.dispatch({ type: 'set', patch: { mode: 'count' } });
+    await settled(store);
+    expect(store.getState().stability).toBe(stability);
   });
 
   it('the demo opens from the own origin and comes back after files', async () => {

@@ -1,12 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import { fileName } from '../../src/views/download.ts';
 import { busiestHour, heatLevel } from '../../src/views/hotspots/hour-grid.ts';
-import { areaName, binWords, markingOf, periodWords, significanceWords } from '../../src/views/words.ts';
+import { stabilityWords } from '../../src/views/hotspots/stability-words.ts';
+import {
+  areaName,
+  binWords,
+  markingOf,
+  periodWords,
+  scheduleWords,
+  significanceWords,
+  weighWords,
+} from '../../src/views/words.ts';
 import { state } from './fixture.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('words', () => {
+  it('name the schedule where harm is spoken of, and in the bar where it is not the usual one', () => {
+    const by = (schedule: 'cchi-2020' | 'ons-css' | 'own') => ({ ...state.settings, schedule });
+    const ownSchedule = { name: 'mine.csv', text: '', notes: [] };
+    expect(scheduleWords(state)).toBe('the Cambridge Crime Harm Index');
+    expect(scheduleWords({ settings: by('ons-css'), ownSchedule })).toBe('the ONS Crime Severity Score');
+    expect(scheduleWords({ settings: by('own'), ownSchedule })).toBe('mine.csv');
+    expect(weighWords(by('cchi-2020'))).toBe('Harm');
+    expect(weighWords({ ...by('own'), mode: 'sqrt-harm' })).toBe('√ Harm, own weights');
+    expect(weighWords({ ...by('ons-css'), mode: 'count' })).toBe('Count');
+  });
+
+  it('say how far the top depends on the weights', () => {
+    const row = { index: 0, rank: 1, low: 1, high: 1 };
+    const rows = Array.from({ length: 20 }, () => row);
+    const stable = { rows, inLow: 14, inHigh: 17, largestMove: 30, ranged: 5 };
+    expect(stabilityWords(stable)).toBe('Of the top 20, 14 stay in it when weights are low and 17 when they are high');
+    expect(stabilityWords({ ...stable, inLow: 20, inHigh: 20 })).toContain('stays the same set');
+    expect(stabilityWords({ ...stable, ranged: 0 })).toContain('nothing is known');
+  });
+
   it('say bins and q as sentences', () => {
     expect(plain(binWords(3))).toBe('hot spot, 99 % after FDR');
     expect(plain(binWords(-1))).toBe('cold spot, 90 % after FDR');

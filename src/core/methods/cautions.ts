@@ -55,7 +55,7 @@ export function cautionsFor(input: CautionInput): string[] {
   }
   if (input.withoutHarm > 0 && settings.mode !== 'count') {
     cautions.push(
-      `${input.withoutHarm} offences counted here have no weight in the schedule and add no harm: check the notes for titles that were not recognised.`,
+      `${input.withoutHarm} offences counted here have no weight in the schedule and add no harm: check the notes for titles that were not recognised, or weigh by a schedule that holds them.`,
     );
   }
   return cautions;

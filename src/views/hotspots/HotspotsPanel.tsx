@@ -1,23 +1,23 @@
-import { Download, Printer } from 'lucide-react';
 import { useDeferredValue } from 'react';
 import { Button } from 'react-aria-components';
 import type { HotspotResult } from '../../core/results.ts';
 import type { Proposal } from '../../state/app-state.ts';
 import controls from '../controls/controls.module.css';
 import { cx } from '../cx.ts';
+import { DownloadForm } from '../data/DownloadForm.tsx';
 import { OpenButton } from '../data/OpenButton.tsx';
-import { useDownloads } from '../data/use-downloads.ts';
 import { plural } from '../format.ts';
 import panel from '../panel.module.css';
 import { FirstHint } from '../shell/FirstHint.tsx';
 import { useSlice, useStore } from '../store-context.ts';
-import { datasetOf, shownValue } from '../words.ts';
+import { datasetOf, scheduleWords, shownValue } from '../words.ts';
 import { CellPanel } from './CellPanel.tsx';
 import { accounting, concentration, limits, panelTitle } from './headline.ts';
 import styles from './hotspots.module.css';
 import { RankedList } from './RankedList.tsx';
+import { Stability } from './Stability.tsx';
 
-export function HotspotsPanel({ onPrint }: { onPrint: () => void }) {
+export function HotspotsPanel({ onPrint }: { onPrint: (outside: boolean) => void }) {
   const slot = useSlice((state) => state.hotspots);
   const gridSlot = useSlice((state) => state.grid);
   const mode = useSlice((state) => state.settings.mode);
@@ -62,15 +62,16 @@ function Failure({ message, proposal }: { message: string; proposal: Proposal | 
   );
 }
 
-function Ranked({ result, onPrint }: { result: HotspotResult; onPrint: () => void }) {
+function Ranked({ result, onPrint }: { result: HotspotResult; onPrint: (outside: boolean) => void }) {
   const resolution = useSlice((state) => state.settings.resolution);
   if (result.top.length === 0) return <Nothing />;
   return (
     <>
       <RankedList top={result.top} />
       <div className={styles.foot}>
+        <Stability result={result} />
         <div className={controls.row}>
-          <Downloads onPrint={onPrint} />
+          <DownloadForm onPrint={onPrint} />
         </div>
         <p className={panel.limits}>{limits(resolution)}</p>
       </div>
@@ -86,10 +87,13 @@ function Account({ result }: { result: HotspotResult }) {
     const report = datasetOf(state)?.report;
     return report === undefined ? 0 : report.rows - report.kept;
   });
+  const usual = useSlice(({ settings }) => settings.mode === 'count' || settings.schedule === 'cchi-2020');
+  const weights = useSlice(scheduleWords);
   const approximate = useSlice((state) => state.areaSet.origin === 'shipped' && datasetOf(state)?.source === 'files');
   const [first, ...others] = approximate ? [...result.cautions, APPROXIMATE] : result.cautions;
   return (
     <>
+      {usual || <p className={panel.small}>Weighed by {weights}</p>}
       <p className={panel.small}>{accounting(result, dropped).join(' · ')}</p>
       {first !== undefined && (
         <details className={styles.cautions}>
@@ -102,26 +106,6 @@ function Account({ result }: { result: HotspotResult }) {
           ))}
         </details>
       )}
-    </>
-  );
-}
-
-function Downloads({ onPrint }: { onPrint: () => void }) {
-  const download = useDownloads();
-  return (
-    <>
-      <Button className={cx(controls.button)} onPress={() => download('ranked')}>
-        <Download size={15} aria-hidden />
-        Ranked list
-      </Button>
-      <Button className={cx(controls.button)} onPress={() => download('hotspots')}>
-        <Download size={15} aria-hidden />
-        All cells
-      </Button>
-      <Button className={cx(controls.button)} onPress={onPrint}>
-        <Printer size={15} aria-hidden />
-        Print
-      </Button>
     </>
   );
 }

@@ -1,11 +1,13 @@
 /** The map: hexagons over the basemap, with its legend and buttons, tied to the state both ways. */
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { creditOf, type Streets } from '../../core/geo/streets.ts';
 import type { CellDetail } from '../../core/results.ts';
 import { attribution } from '../../layers/basemap.ts';
 import { legendOf, rollUpSentence, wallNote } from '../../layers/legend.ts';
 import type { Theme } from '../../layers/palette.ts';
 import type { Action, AppState } from '../../state/app-state.ts';
+import { scheduleWords } from '../words.ts';
 import { Legend } from './Legend.tsx';
 import { MapButtons } from './MapButtons.tsx';
 import styles from './map.module.css';
@@ -34,9 +36,10 @@ export function MapView({ state, theme, dispatch, onReady, present = false }: Ma
   const [pointer, setPointer] = useState<Pointer | null>(null);
   const shown = useShown(state);
   const { settings } = state;
+  const streets = state.streets.status === 'ready' ? state.streets.value : null;
   const input = useSceneInput(state, shown, theme, present, scaleFor(container.current, present));
 
-  const { live, level, failed } = useMap(container, input, present, {
+  const { live, level, failed } = useMap(container, input, streets, present, {
     onPointer: (next) => {
       setPointer(next);
       const index = next ? next.hit.index : null;
@@ -47,6 +50,10 @@ export function MapView({ state, theme, dispatch, onReady, present = false }: Ma
       dispatch({ type: 'set', patch: { cell: cell === settings.cell ? null : cell } });
     },
     onReady: () => onReady?.(),
+    onStreetsFailed: (message) => {
+      dispatch({ type: 'streets', streets: { status: 'failed', message } });
+      dispatch({ type: 'toast', toast: { kind: 'error', message } });
+    },
   });
 
   useFit(live, state, legend, present);
@@ -54,7 +61,7 @@ export function MapView({ state, theme, dispatch, onReady, present = false }: Ma
 
   const hexLevel = shown?.grid.levels[level];
   const cellsPerHexagon = shown && hexLevel ? shown.grid.cells.length / hexLevel.n : 1;
-  const model = legendOf(settings.measure, shown?.mode ?? settings.mode, input.breaks, theme);
+  const model = legendOf(settings.measure, shown?.mode ?? settings.mode, input.breaks, theme, scheduleWords(state));
   const reClass = (): void => {
     if (shown) dispatch({ type: 'set', patch: { classes: reClassed(settings, shown) } });
   };
@@ -67,9 +74,10 @@ export function MapView({ state, theme, dispatch, onReady, present = false }: Ma
           This browser cannot draw the map: WebGL 2 is missing or switched off. The list holds the same cells.
         </p>
       )}
-      {present && <Caption note={wallNote(level, cellsPerHexagon)} />}
+      {present && <Caption note={wallNote(level, cellsPerHexagon)} streets={streets} />}
       {!present && (
         <>
+          {streets?.kind === 'online' && <p className={styles.online}>Streets from {streets.hosts.join(', ')}</p>}
           <MapButtons map={live?.map ?? null} onFit={() => dispatch({ type: 'fit' })} />
           {shown && (
             <Legend
@@ -87,12 +95,12 @@ export function MapView({ state, theme, dispatch, onReady, present = false }: Ma
 }
 
 /** What a picture for a wall must say of itself: merged hexagons, and whose map it is. */
-function Caption({ note }: { readonly note: string }) {
+function Caption({ note, streets }: { readonly note: string; readonly streets: Streets | null }) {
   return (
     <div className={styles.caption}>
       {note && <p>{note}</p>}
       <p className={styles.owners} data-fine-print>
-        {attribution}
+        {[attribution, ...(streets ? [creditOf(streets)] : [])].join(' · ')}
       </p>
     </div>
   );

@@ -6,7 +6,16 @@ import { classesKey } from '../../state/classes-key.ts';
 import { formatCount, formatValue } from '../format.ts';
 import { concentrationInWords, headlineCells } from '../hotspots/headline.ts';
 import { placeOf } from '../hotspots/place.ts';
-import { areaName, binWords, datasetOf, markingOf, periodWords, shownValue, valueHeading } from '../words.ts';
+import {
+  areaName,
+  binWords,
+  datasetOf,
+  markingOf,
+  periodWords,
+  scheduleWords,
+  shownValue,
+  valueHeading,
+} from '../words.ts';
 
 interface SlideRow {
   readonly rank: string;
@@ -53,7 +62,13 @@ export function slideOf(state: AppState, theme: Theme): Slide | null {
       bin: ranked.bin,
       significance: binWords(ranked.bin),
     })),
-    legend: legendOf(settings.measure, settings.mode, settings.classes[classesKey(settings)] ?? result.breaks, theme),
+    legend: legendOf(
+      settings.measure,
+      settings.mode,
+      settings.classes[classesKey(settings)] ?? result.breaks,
+      theme,
+      scheduleWords(state),
+    ),
     limits: 'A rank says where harm was recorded, not why, and not where it will be.',
   };
 }

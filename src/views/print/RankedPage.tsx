@@ -1,21 +1,35 @@
 import { definitions } from '../../core/offences/presets.ts';
+import type { HotspotResult, RankedCell } from '../../core/results.ts';
 import { formatCount, formatShare, formatValue, formatZ } from '../format.ts';
 import { accounting, concentration, limits, panelTitle } from '../hotspots/headline.ts';
 import { placeOf } from '../hotspots/place.ts';
 import { useSlice } from '../store-context.ts';
-import { areaName, datasetOf, levelOf, markingOf, modeName, periodWords, shownValue, valueHeading } from '../words.ts';
+import {
+  areaName,
+  datasetOf,
+  levelOf,
+  markingOf,
+  modeName,
+  periodWords,
+  scheduleWords,
+  shownValue,
+  valueHeading,
+} from '../words.ts';
 import styles from './print.module.css';
 
-/** The ranked list on A4 portrait, with the marking at the head and foot of every page. */
-export function RankedPage() {
-  const result = useSlice((state) => shownValue(state.hotspots));
+/** The ranked list on A4 portrait, with the marking at the head and foot of every page; `outside` in place of the view. */
+export function RankedPage({ outside }: { outside: HotspotResult | null }) {
+  const inside = useSlice((state) => shownValue(state.hotspots));
+  const result = outside ?? inside;
   const dataset = useSlice(datasetOf);
   const settings = useSlice((state) => state.settings);
   const marking = useSlice(markingOf);
   const area = useSlice(areaName);
   const period = useSlice(periodWords);
+  const weights = useSlice(scheduleWords);
   if (result === null || dataset === null) return null;
-  const dropped = dataset.report.rows - dataset.report.kept;
+  // how many rows were dropped is a small number of its own, and nothing to readers outside
+  const dropped = outside === null ? dataset.report.rows - dataset.report.kept : 0;
   return (
     <article className={styles.rankedPage} aria-hidden>
       <table>
@@ -49,12 +63,18 @@ export function RankedPage() {
               <h1>
                 {area}, {period}
               </h1>
+              {outside !== null && (
+                <p>
+                  <strong>For outside the force: counts under 5 hidden.</strong>
+                </p>
+              )}
               <p>
                 {panelTitle(settings.mode)}: {concentration(result, settings.mode)}.
               </p>
               <p>
                 {definitions[settings.definition].name}. {definitions[settings.definition].words} Weighed by{' '}
-                {modeName[settings.mode].toLowerCase()}. Source: {dataset.name}.
+                {modeName[settings.mode].toLowerCase()}
+                {settings.mode !== 'count' && `, in days of ${weights}`}. Source: {dataset.name}.
               </p>
             </td>
           </tr>
@@ -63,9 +83,7 @@ export function RankedPage() {
               <td>{formatCount(ranked.rank)}</td>
               <td>
                 {placeOf(ranked)}
-                <span className={styles.small}>
-                  {ranked.leading.map(({ title, count }) => `${title} ${formatCount(count)}`).join(' · ')}
-                </span>
+                <span className={styles.small}>{ranked.leading.map(leadingWords).join(' · ')}</span>
               </td>
               <td className={styles.keep}>{ranked.gridRef || '–'}</td>
               <td className={styles.number}>{formatCount(ranked.count)}</td>
@@ -96,4 +114,9 @@ export function RankedPage() {
 /** "hot 99 %" under the z of a cell that stands out. */
 function shortBin(bin: number): string {
   return `${bin > 0 ? 'hot' : 'cold'}\u00a0${levelOf(bin)}`;
+}
+
+/** "Robbery 12"; the title alone where the number is not shown. */
+function leadingWords({ title, count }: RankedCell['leading'][number]): string {
+  return Number.isNaN(count) ? title : `${title} ${formatCount(count)}`;
 }

@@ -4,6 +4,7 @@ import styles from '../controls/controls.module.css';
 import { Toggle } from '../controls/Toggle.tsx';
 import { useSlice, useStore } from '../store-context.ts';
 import { modeName, modeWords } from '../words.ts';
+import { ScheduleForm } from './ScheduleForm.tsx';
 
 const modes: readonly Choice<HarmMode>[] = (['harm', 'sqrt-harm', 'count'] as const).map((id) => ({
   id,
@@ -24,6 +25,7 @@ export function WeighForm() {
         value={mode}
         onChoose={(id) => store.dispatch({ type: 'set', patch: { mode: id } })}
       />
+      {!counting && <ScheduleForm />}
       <div className={styles.group}>
         <Toggle
           label="Weigh what police activity finds"

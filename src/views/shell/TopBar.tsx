@@ -12,7 +12,7 @@ import { PeriodForm } from '../settings/PeriodForm.tsx';
 import { ViewForm } from '../settings/ViewForm.tsx';
 import { WeighForm } from '../settings/WeighForm.tsx';
 import { useSlice, useStore } from '../store-context.ts';
-import { acrossOf, areaName, modeName, periodWords } from '../words.ts';
+import { acrossOf, areaName, modeName, periodWords, weighWords } from '../words.ts';
 import { Marking } from './Marking.tsx';
 import styles from './shell.module.css';
 
@@ -75,7 +75,7 @@ function useStandings() {
     area,
     period: settings.fromDay === null && settings.toDay === null && period !== '–' ? `All, ${period}` : period,
     definition: definitions[settings.definition].name,
-    weigh: modeName[settings.mode],
+    weigh: weighWords(settings),
     map: `${settings.measure === 'gi-star' ? 'Gi*' : modeName[settings.mode]}, ${acrossOf(settings.resolution)}`,
   };
 }
