@@ -18,6 +18,7 @@ withAreaOptions(program.command('hotspots').argument('<files...>'))
   .description('every cell of the area with count, harm, Gi* and rank')
   .addOption(new Option('--ring <1|2>', 'neighbourhood of Gi*').default(1).argParser((text) => wholeNumber(1, 2)(text)))
   .option('--permutations <number>', '0, or conditional permutations for p', wholeNumber(0, 99_999), 0)
+  .option('--outside', 'for outside the force: counts under 5 hidden, and others from which they could be worked out')
   .action((files: string[], options: HotspotOptions) => runHotspots(files, options));
 
 for (const command of program.commands) command.exitOverride();

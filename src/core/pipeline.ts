@@ -8,6 +8,7 @@
  *     .everyCell, .ranked            the same as tables                    core/tables
  *     .cell(area, settings, id)      all that is known of one cell
  *     .series(area, settings)        offences over time
+ *     … for 'outside'                the same without small counts         core/tables/outside
  *     .stability(area, settings)     how far the top 20 depends on the weights
  *     .weighedBy(schedule)           the same offences and cells under another schedule  core/harm
  *
@@ -39,9 +40,10 @@ import { availabilityOf, definitionMask } from './offences/definitions.ts';
 import { periodMask } from './offences/select.ts';
 import type { OffenceTable } from './offences/table.ts';
 import type { CellDetail, GridResult, HotspotResult, SeriesResult, StabilityResult } from './results.ts';
-import type { HarmMode, HotspotSettings } from './settings.ts';
+import type { Audience, HarmMode, HotspotSettings } from './settings.ts';
 import { benjaminiHochberg } from './stats/fdr.ts';
 import { hotspotTable, rankedTable } from './tables/hotspots.ts';
+import { disclosureWords, roundedTotal, withoutSmallCounts, wordsForOutside } from './tables/outside.ts';
 import type { OutTable } from './tables/table.ts';
 
 export { ingest } from './ingest/ingest.ts';
@@ -62,11 +64,12 @@ interface Gridded {
 
 export interface Pipeline {
   grid(area: StudyArea, resolution: number): GridResult;
-  hotspots(area: StudyArea, settings: HotspotSettings): HotspotResult;
+  /** For 'outside' the numbers of hidden cells are 0; the list and the sentences fit a page for partners. */
+  hotspots(area: StudyArea, settings: HotspotSettings, audience?: Audience): HotspotResult;
   /** Every cell of the area by rank, and the cells' H3 ids alongside for geometry. */
-  everyCell(area: StudyArea, settings: HotspotSettings): OutTable;
-  /** The ranked list of all cells with a value above 0. */
-  ranked(area: StudyArea, settings: HotspotSettings): OutTable;
+  everyCell(area: StudyArea, settings: HotspotSettings, audience?: Audience): OutTable;
+  /** The ranked list of all cells with a value above 0, for 'outside' of those that are shown. */
+  ranked(area: StudyArea, settings: HotspotSettings, audience?: Audience): OutTable;
   /** Null when the id is not a cell of the area at this resolution. */
   cell(area: StudyArea, settings: HotspotSettings, id: string): CellDetail | null;
   series(area: StudyArea, settings: HotspotSettings): SeriesResult;
@@ -127,11 +130,21 @@ function weighing(basis: ReturnType<typeof basisOf>, schedule: HarmSchedule): Pi
     const harm = sumByCell(cellOfRow, mask, harmOf(s), n);
     const value = s.mode === 'count' ? count : s.mode === 'harm' ? harm : sumByCell(cellOfRow, mask, weights(s), n);
     const graph = cells.graph(s.ring);
-    const { z, p } = s.permutations > 0 ? giStarPermutation(value, graph, s) : giStar(value, graph);
-    const q = benjaminiHochberg(p);
-    const { rank, order } = rankCells(value);
     const input = { table, mask, harmOfRow: harmOf(s), mode: s.mode, count, harm, value };
-    return { ...cells, ...input, z, p, q, bin: binOf(z, q), rank, order };
+    return { ...cells, ...input, ...significance(value, graph, s), ...rankCells(value) };
+  };
+  /** The same as it may be shown to its readers; `hidden` is null for the force's own. */
+  const shownTo = (audience: Audience, area: StudyArea, s: HotspotSettings) => {
+    const found = analyse(area, s);
+    if (audience === 'force') return { found, hidden: null, list: (limit: number) => rankedList(found, limit) };
+    // level 0 is the grid itself; suppression goes from the coarsest to the finest
+    const ancestors = hexLevels(found.grid)
+      .slice(1)
+      .map((level) => level.parentOf)
+      .reverse();
+    const shown = withoutSmallCounts(found, ancestors, (value) => significance(value, found.graph(s.ring), s));
+    const list = (limit: number) => wordsForOutside(rankedList(shown, limit), shown);
+    return { found: shown, hidden: shown.hidden, list };
   };
 
   return {
@@ -140,9 +153,10 @@ function weighing(basis: ReturnType<typeof basisOf>, schedule: HarmSchedule): Pi
       return { resolution, cells: grid.cells, areaM2: grid.areaM2.slice(), levels: hexLevels(grid) };
     },
 
-    hotspots(area, settings) {
-      const found = analyse(area, settings);
-      const where = placesOf(found, known);
+    hotspots(area, settings, audience = 'force') {
+      const { found, hidden, list } = shownTo(audience, area, settings);
+      const exact = placesOf(found, known);
+      const where = hidden?.includes(1) ? roundedPlaces(exact) : exact;
       const totalValue = sum(found.value);
       return {
         count: found.count,
@@ -154,32 +168,35 @@ function weighing(basis: ReturnType<typeof basisOf>, schedule: HarmSchedule): Pi
         q: found.q,
         bin: found.bin,
         rank: found.rank,
-        top: rankedList(found, TOP),
+        top: list(TOP),
         ...where,
         totalHarm: sum(found.harm),
         totalValue,
         breaks: classBreaks(found.value),
-        cautions: cautionsFor({
-          table,
-          settings,
-          availability: availability[settings.definition],
-          drawnAround: area.id === AROUND_ID,
-          cells: found.grid.cells.length,
-          value: found.value,
-          totalValue,
-          varies: found.z.some((z) => !Number.isNaN(z)),
-          ...where,
-        }),
+        cautions: [
+          ...(hidden ? [disclosureWords(hidden)] : []),
+          ...cautionsFor({
+            table,
+            settings,
+            availability: availability[settings.definition],
+            drawnAround: area.id === AROUND_ID,
+            cells: found.grid.cells.length,
+            value: found.value,
+            totalValue,
+            varies: found.z.some((z) => !Number.isNaN(z)),
+            ...where,
+          }),
+        ],
       };
     },
 
-    everyCell(area, settings) {
-      const found = analyse(area, settings);
-      return hotspotTable(found.grid, found, found.order);
+    everyCell(area, settings, audience = 'force') {
+      const { found, hidden } = shownTo(audience, area, settings);
+      return hotspotTable(found.grid, found, found.order, hidden);
     },
 
-    ranked(area, settings) {
-      return rankedTable(rankedList(analyse(area, settings), Number.POSITIVE_INFINITY));
+    ranked(area, settings, audience = 'force') {
+      return rankedTable(shownTo(audience, area, settings).list(Number.POSITIVE_INFINITY));
     },
 
     cell(area, settings, id) {
@@ -218,11 +235,15 @@ interface Numbers {
   readonly rank: Uint32Array;
 }
 
+/** Gi* of each cell with its false discovery rate. */
+function significance(value: Float64Array, graph: NeighbourGraph, s: HotspotSettings) {
+  const { z, p } = s.permutations > 0 ? giStarPermutation(value, graph, s) : giStar(value, graph);
+  const q = benjaminiHochberg(p);
+  return { z, p, q, bin: binOf(z, q) };
+}
+
 /** Where the offences of the definition and period lie, and how many of those counted have no harm. */
-function placesOf(
-  { table, mask, cellOfRow, inPolygonOnly }: RankedListInput & Gridded,
-  known: Uint8Array,
-): { inCells: number; inPolygonOnly: number; outside: number; withoutHarm: number } {
+function placesOf({ table, mask, cellOfRow, inPolygonOnly }: RankedListInput & Gridded, known: Uint8Array): Places {
   const { offence } = table;
   let selected = 0;
   let inCells = 0;
@@ -239,6 +260,22 @@ function placesOf(
   }
   const outside = selected - inCells - polygonOnly;
   return { inCells, inPolygonOnly: polygonOnly, outside, withoutHarm: inCells - withHarm };
+}
+
+interface Places {
+  readonly inCells: number;
+  readonly inPolygonOnly: number;
+  readonly outside: number;
+  readonly withoutHarm: number;
+}
+
+function roundedPlaces(exact: Places): Places {
+  return {
+    inCells: roundedTotal(exact.inCells),
+    inPolygonOnly: roundedTotal(exact.inPolygonOnly),
+    outside: roundedTotal(exact.outside),
+    withoutHarm: roundedTotal(exact.withoutHarm),
+  };
 }
 
 function insideButInNoCell(table: OffenceTable, area: StudyArea, cellOfRow: Int32Array): Uint8Array {

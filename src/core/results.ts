@@ -50,7 +50,7 @@ export interface RankedCell {
   readonly place: string;
   /** OS grid reference of the centre, eight figures; '' outside Great Britain. */
   readonly gridRef: string;
-  /** Offence titles with counts, most harmful first (by count in count mode), at most 3. */
+  /** Offence titles with counts (NaN: not shown), most harmful first (by count in count mode), at most 3. */
   readonly leading: readonly { readonly title: string; readonly count: number }[];
   /** The 3-hour window of the week with most offences ("Fri 22–01"); '' without times. */
   readonly peak: string;

@@ -23,6 +23,9 @@ export const scheduleIds = ['cchi-2020', 'ons-css', 'own'] as const;
 
 export type ScheduleId = (typeof scheduleIds)[number];
 
+/** Who reads a table or a page: the force itself, or anyone outside it, who must not see small counts. */
+export type Audience = 'force' | 'outside';
+
 export interface HotspotSettings {
   readonly definition: DefinitionId;
   readonly mode: HarmMode;

@@ -1,5 +1,6 @@
 /** Everything the app is, in one value. `reduce` makes the next one; views only read it. */
 import type { StudyArea } from '../core/geo/area.ts';
+import type { Streets } from '../core/geo/streets.ts';
 import type { IngestReport } from '../core/ingest/report.ts';
 import type {
   CellDetail,
@@ -11,6 +12,7 @@ import type {
   WithoutWeight,
 } from '../core/results.ts';
 import type { HotspotSettings, ScheduleId } from '../core/settings.ts';
+import type { ExportOptions } from '../core/tables/encode.ts';
 
 /** Everything asynchronous: `value` in 'running' and 'failed' is the last good one, shown meanwhile. */
 export type Async<T> =
@@ -123,6 +125,8 @@ export interface AppState {
   /** Cell index under the pointer on the map or in the list. */
   readonly hovered: number | null;
   readonly toast: Toast | null;
+  /** Idle: none but the built-in basemap. Never remembered and never in the URL: they are turned on anew each time. */
+  readonly streets: Async<Streets>;
   /** How often the view shall be fitted to the area again: the map watches for a change. */
   readonly fitRequest: number;
 }
@@ -140,6 +144,7 @@ export type Action =
   | { readonly type: 'hover'; readonly index: number | null }
   | { readonly type: 'fit' }
   | { readonly type: 'toast'; readonly toast: Toast | null }
+  | { readonly type: 'streets'; readonly streets: Async<Streets> }
   /** Written by the store. */
   | { readonly type: 'cleared' }
   | { readonly type: 'load-started' }
@@ -160,14 +165,18 @@ export interface Store {
   getState(): AppState;
   subscribe(listener: () => void): () => void;
   dispatch(action: Action): void;
-  /** Offence files and GeoJSON areas, dropped or picked; sorts them apart by their content. */
+  /** Offence files, GeoJSON areas and PMTiles streets, dropped or picked; sorts them apart by their content. */
   openFiles(files: readonly File[]): Promise<void>;
   openDemo(): Promise<void>;
   /** Reads a harm schedule from a CSV and weighs by it. @returns what is wrong with the file; null when nothing is */
   openSchedule(file: File): Promise<string | null>;
   cancelLoad(): void;
+  /** Streets of a server's map style: from now on its host learns which tiles are looked at. */
+  openOnlineStreets(address: string): Promise<void>;
   /** Forgets offences, areas, settings and what this browser remembers of the app. */
   clearEverything(): Promise<void>;
   /** Bytes of a table of the current view, for a download. */
-  exportTable(table: 'ranked' | 'hotspots' | 'notes', format: 'csv'): Promise<Uint8Array<ArrayBuffer>>;
+  exportTable(table: 'ranked' | 'hotspots' | 'notes', options: ExportOptions): Promise<Uint8Array<ArrayBuffer>>;
+  /** The current view as readers outside the force may see it, for a page to print. */
+  forOutside(): Promise<HotspotResult>;
 }

@@ -2,9 +2,13 @@
  * The one place where things happen: it holds the state, asks the worker for what the state wants, fetches the demo
  * from the app's own origin, and keeps the settings in the URL.
  */
+import { InputError } from '../core/errors.ts';
+import type { Streets } from '../core/geo/streets.ts';
+import type { FileKind } from '../core/ingest/file-kind.ts';
 import type { Client } from '../worker/client.ts';
 import type { Action, AppState, Dataset, Outline, ResultSlot, Settings, Store, ThemeChoice } from './app-state.ts';
 import { defaultSettings, demoSettings, initialState } from './defaults.ts';
+import { openOnlineStreets } from './online-streets.ts';
 import { failed, reduce, running } from './reduce.ts';
 import { hasData, type Request, requestsOf } from './requests.ts';
 import { createRunner } from './runner.ts';
@@ -19,6 +23,9 @@ const ENOUGH_INSIDE = 0.5;
 const LOST_SCHEDULE =
   'This view was weighed by a schedule of its own, which is not kept with the address. It shows the Cambridge Crime Harm Index: open the schedule again under “Weigh by”.';
 
+/** Of a file, to tell what it is loaded as. */
+const KIND_BYTES = 65_536;
+
 /** Snapped points support no cells finer than about 350 m. */
 const SNAPPED_RESOLUTION = 9;
 
@@ -26,7 +33,7 @@ const SNAPPED_RESOLUTION = 9;
 const { resolution: _, ...fileSettings } = defaultSettings;
 
 /** Actions that by themselves ask for nothing new. */
-const PASSIVE: ReadonlySet<Action['type']> = new Set(['results', 'hover', 'load-progress', 'toast']);
+const PASSIVE: ReadonlySet<Action['type']> = new Set(['results', 'hover', 'load-progress', 'toast', 'streets']);
 
 export interface StoreOptions {
   readonly client: Client;
@@ -125,10 +132,29 @@ export function createStore({ client, baseUrl, location, history, storage }: Sto
     if (notes.length > 0) dispatch({ type: 'toast', toast: { kind: 'info', message: notes.join(' ') } });
   }
 
+  /** Study areas and offences may both come as JSON: what is in it tells. */
+  async function kindOf(file: File): Promise<FileKind> {
+    return client.kindOf(new Uint8Array(await file.slice(0, KIND_BYTES).arrayBuffer()));
+  }
+
   async function openDemoAreas(): Promise<void> {
     const [areas, truth] = await Promise.all([fetchFile('demo/areas.geojson'), fetchFile('demo/truth.json')]);
     const { patrolAreas } = JSON.parse(await truth.text()) as { patrolAreas: Outline[] };
     await openAreas(areas, 'shipped', patrolAreas);
+  }
+
+  /** The built-in basemap stays until streets are there; what was opened meanwhile or turned off wins. */
+  async function openStreets(open: () => Promise<Streets>): Promise<void> {
+    const opening = { status: 'running' } as const;
+    dispatch({ type: 'streets', streets: opening });
+    const streets = await open().then(
+      (value) => ({ status: 'ready', value }) as const,
+      (error: unknown) => ({ status: 'failed', message: messageOf(error) }) as const,
+    );
+    if (state.streets !== opening) return;
+    dispatch({ type: 'streets', streets });
+    // where the failure is told
+    if (streets.status === 'failed') dispatch({ type: 'mode', mode: 'data' });
   }
 
   return {
@@ -139,6 +165,7 @@ export function createStore({ client, baseUrl, location, history, storage }: Sto
     },
     dispatch,
     cancelLoad: () => void client.cancelLoad(),
+    openOnlineStreets: (address) => openStreets(() => openOnlineStreets(address, fetchJson)),
 
     async clearEverything() {
       await client.clear();
@@ -173,11 +200,17 @@ export function createStore({ client, baseUrl, location, history, storage }: Sto
       }
     },
 
-    async openFiles(files) {
-      const sorted = await Promise.all(files.map(async (file) => ({ file, json: await looksLikeJson(file) })));
-      const offences = sorted.filter((s) => !s.json).map((s) => s.file);
+    async openFiles(opened) {
+      const files: File[] = [];
+      for (const file of opened) {
+        if (await isPmtiles(file))
+          await openStreets(async () => (await import('./street-file.ts')).openStreetFile(file));
+        else files.push(file);
+      }
+      const sorted = await Promise.all(files.map(async (file) => ({ file, kind: await kindOf(file) })));
+      const offences = sorted.filter((s) => s.kind === 'offences').map((s) => s.file);
       try {
-        for (const { file } of sorted.filter((s) => s.json)) await openAreas(file, 'file');
+        for (const { file } of sorted.filter((s) => s.kind === 'areas')) await openAreas(file, 'file');
         if (offences.length > 0 && (state.areaSet.areas.length === 0 || state.areaSet.origin === 'drawn')) {
           await openDemoAreas();
         }
@@ -193,14 +226,62 @@ export function createStore({ client, baseUrl, location, history, storage }: Sto
       await load(offences, { source: 'files', name }, state.reopening ? undefined : fileSettings);
     },
 
-    exportTable: (table) => client.exportTable({ ...state.settings }, table),
+    exportTable: (table, options) => client.exportTable({ ...state.settings }, table, options),
+    forOutside: () => client.forOutside({ ...state.settings }),
   };
 }
 
-/** Study areas come as JSON, offences never do yet: the first character tells. */
-async function looksLikeJson(file: File): Promise<boolean> {
-  const start = await file.slice(0, 256).text();
-  return /^\uFEFF?\s*[{[]/.test(start);
+/** By its first seven bytes; or by its name, so that a broken one is called by what it was meant to be. */
+async function isPmtiles(file: File): Promise<boolean> {
+  return /\.pmtiles$/i.test(file.name) || (await file.slice(0, 7).text()) === 'PMTiles';
+}
+
+const PATIENCE_MS = 8_000;
+
+/** JSON of another host, asked for without cookies or the page's address; @throws InputError when it does not come. */
+async function fetchJson(address: URL): Promise<unknown> {
+  const policy = watchPolicy(address);
+  try {
+    const response = await fetch(address, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    if (!response.ok) throw new InputError(`${address.host} answered ${response.status} – check the address.`);
+    return await response.json();
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    if (await policy.forbids()) {
+      throw new InputError(
+        `This app is served with a policy that forbids requests to ${address.origin} – whoever serves it can allow them: ALLOW_TILES=${address.origin} npm start.`,
+      );
+    }
+    if (error instanceof SyntaxError)
+      throw new InputError(`${address.host} answered with no JSON – check the address.`);
+    const late = error instanceof Error && error.name === 'TimeoutError';
+    throw new InputError(
+      late
+        ? `${address.host} did not answer within ${PATIENCE_MS / 1000} seconds – try again, or open a street file.`
+        : `${address.host} could not be reached, or does not let other sites read it – check the address and the connection.`,
+    );
+  } finally {
+    policy.stop();
+  }
+}
+
+/** Only the event tells a request that the page's policy stopped from one that failed. */
+function watchPolicy(address: URL): { forbids(): Promise<boolean>; stop(): void } {
+  let forbidden = false;
+  const listen = ({ blockedURI }: SecurityPolicyViolationEvent): void => {
+    if (blockedURI.startsWith(address.origin)) forbidden = true;
+  };
+  const page = globalThis.document;
+  page?.addEventListener('securitypolicyviolation', listen);
+  return {
+    // the event may come shortly after the failure
+    forbids: () => new Promise((resolve) => setTimeout(() => resolve(forbidden), 100)),
+    stop: () => page?.removeEventListener('securitypolicyviolation', listen),
+  };
 }
 
 function themeFrom(text: string | null): ThemeChoice {

@@ -14,6 +14,7 @@ import { useSlide } from './present/use-slide.ts';
 import { useSlidePicture } from './present/use-slide-picture.ts';
 import { RankedPage } from './print/RankedPage.tsx';
 import { SlidePage } from './print/SlidePage.tsx';
+import { useRankedPrint } from './print/use-ranked-print.ts';
 import { runCommand } from './shell/commands.ts';
 import { DropOverlay } from './shell/DropOverlay.tsx';
 import { HelpDialog } from './shell/HelpDialog.tsx';
@@ -54,7 +55,8 @@ function Screen() {
     if (on) enterFullScreen();
     store.dispatch({ type: 'present', on });
   };
-  const print = () => (presenting ? picture.print() : window.print());
+  const rankedPrint = useRankedPrint();
+  const print = () => (presenting ? picture.print() : rankedPrint.print(false));
   const letterKeys = useSlice((state) => state.letterKeys);
   useCommands(letterKeys, (command) =>
     runCommand(command, store, theme, {
@@ -75,13 +77,17 @@ function Screen() {
           <MapArea theme={theme} />
         </main>
         {!presenting && <Timeline />}
-        {!presenting && <Inspector onPrint={print} />}
+        {!presenting && <Inspector onPrint={rankedPrint.print} />}
         {presenting && <PresentFrame slide={slide} />}
         {presenting && (
           <PresentKeys onSave={picture.save} onPrint={picture.print} onLeave={() => setPresenting(false)} />
         )}
       </div>
-      {presenting ? <SlidePage slide={paperSlide} map={picture.pageMap} /> : <RankedPage />}
+      {presenting ? (
+        <SlidePage slide={paperSlide} map={picture.pageMap} />
+      ) : (
+        <RankedPage outside={rankedPrint.outside} />
+      )}
       <HelpDialog open={help} onClose={() => setHelp(false)} />
       <ToastBar />
       <DropOverlay />

@@ -8,7 +8,7 @@ import { HotspotsPanel } from './hotspots/HotspotsPanel.tsx';
 import { useSlice } from './store-context.ts';
 
 /** The panel of the mode: at the right of the map, or in a narrow window a sheet below it that can cover it. */
-export function Inspector({ onPrint }: { onPrint: () => void }) {
+export function Inspector({ onPrint }: { onPrint: (outside: boolean) => void }) {
   const mode = useSlice((state) => state.mode);
   const [tall, setTall] = useState(false);
   const Chevron = tall ? ChevronDown : ChevronUp;

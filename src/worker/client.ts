@@ -13,6 +13,7 @@ export function createClient(worker: Endpoint): Client {
   return {
     load: (sources, onProgress) => remote.load(sources, proxy(onProgress)),
     cancelLoad: () => remote.cancelLoad(),
+    kindOf: (head) => remote.kindOf(head),
     openAreas: (text, fileName) => remote.openAreas(text, fileName),
     clear: () => remote.clear(),
     drawArea: () => remote.drawArea(),
@@ -24,7 +25,8 @@ export function createClient(worker: Endpoint): Client {
     stability: (query) => remote.stability(query),
     openSchedule: (text, fileName) => remote.openSchedule(text, fileName),
     withoutWeight: () => remote.withoutWeight(),
-    exportTable: (query, table) => remote.exportTable(query, table),
+    forOutside: (query) => remote.forOutside(query),
+    exportTable: (query, table, options) => remote.exportTable(query, table, options),
   };
 }
 
@@ -33,6 +35,7 @@ export function directClient(jobs: Jobs): Client {
   return {
     load: (sources, onProgress) => jobs.load(sources, onProgress),
     cancelLoad: async () => jobs.cancelLoad(),
+    kindOf: async (head) => jobs.kindOf(head),
     openAreas: async (text, fileName) => jobs.openAreas(text, fileName),
     clear: async () => jobs.clear(),
     drawArea: async () => jobs.drawArea(),
@@ -44,6 +47,7 @@ export function directClient(jobs: Jobs): Client {
     stability: async (query) => jobs.stability(query),
     openSchedule: async (text, fileName) => jobs.openSchedule(text, fileName),
     withoutWeight: async () => jobs.withoutWeight(),
-    exportTable: async (query, table) => jobs.exportTable(query, table),
+    forOutside: async (query) => jobs.forOutside(query),
+    exportTable: (query, table, options) => jobs.exportTable(query, table, options),
   };
 }

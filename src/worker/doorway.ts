@@ -18,6 +18,7 @@ export function doorwayOf(jobs: Jobs): Record<keyof Jobs, (...args: never[]) => 
   return {
     load: through(jobs.load),
     cancelLoad: through(jobs.cancelLoad),
+    kindOf: through(jobs.kindOf),
     openAreas: through(jobs.openAreas),
     clear: through(jobs.clear),
     drawArea: through(jobs.drawArea),
@@ -29,6 +30,7 @@ export function doorwayOf(jobs: Jobs): Record<keyof Jobs, (...args: never[]) => 
     stability: through(jobs.stability),
     openSchedule: through(jobs.openSchedule),
     withoutWeight: through(jobs.withoutWeight),
+    forOutside: through(jobs.forOutside),
     exportTable: through(jobs.exportTable),
   };
 }

@@ -10,6 +10,7 @@ import { areaAround } from '../core/geo/around.ts';
 import { containsOf } from '../core/geo/contains.ts';
 import { builtInSchedule } from '../core/harm/schedule.ts';
 import { coarserFor, estimateCells } from '../core/hex/cells.ts';
+import { type FileKind, fileKind } from '../core/ingest/file-kind.ts';
 import type { IngestReport } from '../core/ingest/report.ts';
 import type { IngestProgress, Source } from '../core/ingest/source.ts';
 import { availabilityOf } from '../core/offences/definitions.ts';
@@ -25,7 +26,7 @@ import type {
   WithoutWeight,
 } from '../core/results.ts';
 import type { HotspotSettings, ScheduleId } from '../core/settings.ts';
-import { toCsv } from '../core/tables/csv.ts';
+import { type ExportOptions, encodeTable } from '../core/tables/encode.ts';
 import { notesTable } from '../core/tables/notes.ts';
 import { createSchedules } from './schedules.ts';
 
@@ -49,6 +50,8 @@ export interface Jobs {
   /** Reads offences and replaces those held; on failure or cancel the ones held before stay. */
   load(sources: readonly Source[], onProgress: (progress: IngestProgress) => void): Promise<LoadReply>;
   cancelLoad(): void;
+  /** What a file is loaded as, by its first 64 KB. */
+  kindOf(head: Uint8Array): FileKind;
   /** Reads study areas from GeoJSON text and replaces those held. */
   openAreas(text: string, fileName: string): { areas: readonly StudyArea[]; notes: readonly string[] };
   /** Forgets offences and areas. */
@@ -65,7 +68,13 @@ export interface Jobs {
   /** Reads a harm schedule of one's own and replaces the one held; its notes are sentences. */
   openSchedule(text: string, fileName: string): { readonly notes: readonly string[] };
   withoutWeight(): WithoutWeight;
-  exportTable(query: Query, table: 'ranked' | 'hotspots' | 'notes'): Uint8Array<ArrayBuffer>;
+  /** The hotspots as readers outside the force may see them. */
+  forOutside(query: Query): HotspotResult;
+  exportTable(
+    query: Query,
+    table: 'ranked' | 'hotspots' | 'notes',
+    options: ExportOptions,
+  ): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** The offences loaded last and all that is computed from them. */
@@ -115,6 +124,8 @@ export function createJobs(): Jobs {
       if (running) running.aborted = true;
     },
 
+    kindOf: fileKind,
+
     openAreas(text, fileName) {
       const read = parseAreas(parseJson(text, fileName), fileName);
       areas = read.areas;
@@ -152,14 +163,17 @@ export function createJobs(): Jobs {
     openSchedule: (text, fileName) => ({ notes: schedules.open(text, fileName) }),
     withoutWeight: () => schedules.withoutWeight(loaded().table),
 
-    exportTable(query, table) {
+    forOutside: (query) => weighed(query).hotspots(areaOf(query.areaId), query, 'outside'),
+
+    async exportTable(query, table, { format, outside }) {
       const { report } = loaded();
-      if (table === 'notes') return new TextEncoder().encode(toCsv(notesTable(report.notes)));
+      if (table === 'notes') return encodeTable(notesTable(report.notes), format);
       const area = areaOf(query.areaId);
       const pipeline = weighed(query);
-      return new TextEncoder().encode(
-        toCsv(table === 'ranked' ? pipeline.ranked(area, query) : pipeline.everyCell(area, query)),
-      );
+      const audience = outside ? 'outside' : 'force';
+      const rows =
+        table === 'ranked' ? pipeline.ranked(area, query, audience) : pipeline.everyCell(area, query, audience);
+      return encodeTable(rows, format);
     },
   };
 }

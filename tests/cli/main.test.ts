@@ -164,6 +164,25 @@ describe('the command line', () => {
     expect(once).not.toBe(cli(...args.slice(0, -1), '8').stdout);
   });
 
+  it('--outside hides small counts and says how many', () => {
+    const args = ['--area', at('areas.geojson'), '--resolution', '9', '--to', '2018-05'];
+    writeFileSync(at('lone.csv'), 'Month,Longitude,Latitude,Crime type\n2018-05,0.7300,51.5450,Robbery\n');
+    const files = [at('street.csv'), at('lone.csv')];
+    const own = rowsOf(cli('hotspots', ...files, ...args).stdout);
+    expect(own.filter((r) => r.count === '1')).toHaveLength(1);
+    const { status, stdout, stderr } = cli('hotspots', ...files, ...args, '--outside');
+    expect(status).toBe(0);
+    expect(stdout.split('\n')[0]).toBe('cell,lon,lat,area_m2,count,harm,value,z,p,q,bin,rank');
+    const rows = rowsOf(stdout);
+    expect(rows.map((r) => r.cell).toSorted()).toEqual(own.map((r) => r.cell).toSorted());
+    expect(rows.every((r) => r.count === '' || r.count === '0' || Number(r.count) >= 5)).toBe(true);
+    // the lone robbery and, since the total would give it away, the only other cell that holds anything
+    expect(rows.slice(-2).map((r) => [r.count, r.harm, r.value, r.z, r.p, r.q, r.bin, r.rank])).toEqual(
+      Array.from({ length: 2 }, () => Array.from({ length: 8 }, () => '')),
+    );
+    expect(stderr).toContain('counts under 5 hidden (2 of');
+  });
+
   it('what the data cannot answer is one sentence and exit 1', () => {
     const { status, stdout, stderr } = cli(
       'hotspots',

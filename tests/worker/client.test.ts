@@ -58,8 +58,10 @@ async function answersOf(client: Client) {
     grid: await client.grid(query),
     detail: await client.detail({ ...query, cell }),
     series: await client.series(query),
-    csv: new TextDecoder().decode(await client.exportTable(query, 'ranked')),
-    notes: new TextDecoder().decode(await client.exportTable(query, 'notes')),
+    csv: new TextDecoder().decode(await client.exportTable(query, 'ranked', { format: 'csv', outside: false })),
+    parquet: await client.exportTable(query, 'hotspots', { format: 'parquet', outside: true }),
+    forOutside: await client.forOutside(query),
+    notes: new TextDecoder().decode(await client.exportTable(query, 'notes', { format: 'csv', outside: false })),
   };
 }
 

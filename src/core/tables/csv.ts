@@ -2,11 +2,13 @@ import type { OutTable } from './table.ts';
 
 /** A spreadsheet runs a cell that starts with one of these (also full-width); an apostrophe before it makes it text. */
 const FORMULA_START = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
+/** A spreadsheet takes this for the number it is. */
+const NEGATIVE_NUMBER = /^-\d+(?:\.\d+)?(?:e-?\d+)?$/i;
 const NEEDS_QUOTES = /[",\r\n]/;
 
-/** Text as one CSV cell, guarded against formula injection. Numbers never pass here, so negative ones stay numbers. */
+/** Text as one CSV cell, guarded against formula injection; a negative number written as text stays as it is. */
 export function textCell(text: string): string {
-  const guarded = FORMULA_START.test(text) ? `'${text}` : text;
+  const guarded = FORMULA_START.test(text) && !NEGATIVE_NUMBER.test(text) ? `'${text}` : text;
   return NEEDS_QUOTES.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 

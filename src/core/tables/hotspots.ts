@@ -6,17 +6,27 @@ import type { OutTable } from './table.ts';
 /** The columns of a result that have an entry per cell. */
 export type CellColumns = Pick<HotspotResult, 'count' | 'harm' | 'value' | 'z' | 'p' | 'q' | 'bin' | 'rank'>;
 
-/** Every cell of the grid, zeros too, in the order of `order` (cells by rank). */
-export function hotspotTable(grid: CellGrid, result: CellColumns, order: Uint32Array): OutTable {
-  const pick = (values: ArrayLike<number>): Float64Array =>
+/**
+ * Every cell of the grid, zeros too, in the order of `order` (cells by rank). Of cells that are 1 in `hidden` only what
+ * and where they are.
+ */
+export function hotspotTable(
+  grid: CellGrid,
+  result: CellColumns,
+  order: Uint32Array,
+  hidden: Uint8Array | null = null,
+): OutTable {
+  const place = (values: ArrayLike<number>): Float64Array =>
     Float64Array.from(order, (cell) => values[cell] ?? Number.NaN);
+  const pick = (values: ArrayLike<number>): Float64Array =>
+    Float64Array.from(order, (cell) => (hidden?.[cell] === 1 ? Number.NaN : (values[cell] ?? Number.NaN)));
   return {
     rows: order.length,
     columns: [
       { name: 'cell', values: Array.from(order, (cell) => grid.cells[cell] ?? '') },
-      { name: 'lon', values: pick(grid.lon) },
-      { name: 'lat', values: pick(grid.lat) },
-      { name: 'area_m2', values: pick(grid.areaM2) },
+      { name: 'lon', values: place(grid.lon) },
+      { name: 'lat', values: place(grid.lat) },
+      { name: 'area_m2', values: place(grid.areaM2) },
       { name: 'count', values: pick(result.count) },
       { name: 'harm', values: pick(result.harm) },
       { name: 'value', values: pick(result.value) },
@@ -26,9 +36,7 @@ export function hotspotTable(grid: CellGrid, result: CellColumns, order: Uint32A
       // an undefined z has no bin either
       {
         name: 'bin',
-        values: Float64Array.from(order, (cell) =>
-          Number.isNaN(result.z[cell] ?? Number.NaN) ? Number.NaN : (result.bin[cell] ?? 0),
-        ),
+        values: pick(Float64Array.from(result.bin, (bin, cell) => (Number.isNaN(result.z[cell]) ? Number.NaN : bin))),
       },
       { name: 'rank', values: pick(result.rank) },
     ],
@@ -55,7 +63,12 @@ export function rankedTable(list: readonly RankedCell[]): OutTable {
       { name: 'q', values: numbers((r) => r.q) },
       { name: 'bin', values: numbers((r) => (Number.isNaN(r.z) ? Number.NaN : r.bin)) },
       { name: 'peak', values: list.map((r) => r.peak) },
-      { name: 'leading_offences', values: list.map((r) => r.leading.map((l) => `${l.title} (${l.count})`).join('; ')) },
+      { name: 'leading_offences', values: list.map((r) => r.leading.map(leadingWords).join('; ')) },
     ],
   };
+}
+
+/** "Robbery (12)"; the title alone where the number is not shown. */
+function leadingWords({ title, count }: RankedCell['leading'][number]): string {
+  return Number.isNaN(count) ? title : `${title} (${count})`;
 }

@@ -13,6 +13,7 @@ import styles from './data.module.css';
 import { FilesTable } from './FilesTable.tsx';
 import { NotesPart } from './NotesPart.tsx';
 import { OpenButton } from './OpenButton.tsx';
+import { StreetsPart } from './StreetsPart.tsx';
 import { useDownloads } from './use-downloads.ts';
 
 export function DataPanel() {
@@ -37,6 +38,7 @@ export function DataPanel() {
       )}
       {dataset === null ? <NothingLoaded /> : <Loaded dataset={dataset} />}
       <AreasPart />
+      <StreetsPart />
       <section className={styles.part}>
         <div className={controls.row}>
           {dataset?.source !== 'demo' && (
@@ -63,8 +65,8 @@ function OpenFiles() {
     <div className={styles.open}>
       <OpenButton />
       <p className={panel.small}>
-        or drop them anywhere on this window. Offences as CSV, TSV, ZIP of CSVs or Parquet; study areas as GeoJSON.
-        Several at once are one load.
+        or drop them anywhere on this window. Offences as CSV, TSV, ZIP of CSVs or Parquet; study areas as GeoJSON,
+        streets as PMTiles. Several at once are one load.
       </p>
     </div>
   );
@@ -187,7 +189,7 @@ function NotesDownload() {
   const download = useDownloads();
   return (
     <div>
-      <Button className={cx(controls.button)} onPress={() => download('notes')}>
+      <Button className={cx(controls.button)} onPress={() => void download('notes', { format: 'csv', outside: false })}>
         <Download size={15} aria-hidden />
         Notes as CSV
       </Button>

@@ -1,23 +1,34 @@
+import type { ExportOptions } from '../../core/tables/encode.ts';
 import { fileName, saveFile } from '../download.ts';
 import { useStore } from '../store-context.ts';
-import { areaName } from '../words.ts';
+import { areaName, periodWords } from '../words.ts';
 
-/** Saves a table of the current view as CSV; what goes wrong is said in a message. */
-export function useDownloads(): (table: 'ranked' | 'hotspots' | 'notes') => void {
+const MEDIA: Readonly<Record<ExportOptions['format'], string>> = {
+  csv: 'text/csv;charset=utf-8',
+  geojson: 'application/geo+json',
+  parquet: 'application/vnd.apache.parquet',
+  json: 'application/json',
+};
+
+const TABLE_WORDS = { ranked: 'ranked', hotspots: 'all cells' } as const;
+
+export type Download = (table: 'ranked' | 'hotspots' | 'notes', options: ExportOptions) => Promise<void>;
+
+/** Saves a table of the current view; what goes wrong is said in a message. */
+export function useDownloads(): Download {
   const store = useStore();
-  return (table) => {
-    const area = areaName(store.getState());
-    store.exportTable(table, 'csv').then(
-      (bytes) =>
-        saveFile(
-          new Blob([bytes], { type: 'text/csv;charset=utf-8' }),
-          fileName(table === 'notes' ? ['notes'] : [area, table], 'csv'),
-        ),
-      (error: unknown) =>
-        store.dispatch({
-          type: 'toast',
-          toast: { kind: 'error', message: error instanceof Error ? error.message : 'The table could not be written.' },
-        }),
-    );
+  return async (table, options) => {
+    const state = store.getState();
+    const parts =
+      table === 'notes'
+        ? ['notes']
+        : [areaName(state), periodWords(state), TABLE_WORDS[table], options.outside ? 'suppressed' : ''];
+    try {
+      const bytes = await store.exportTable(table, options);
+      saveFile(new Blob([bytes], { type: MEDIA[options.format] }), fileName(parts, options.format));
+    } catch (error) {
+      const message = error instanceof Error ? error.message : 'The table could not be written.';
+      store.dispatch({ type: 'toast', toast: { kind: 'error', message } });
+    }
   };
 }

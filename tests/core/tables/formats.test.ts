@@ -1,9 +1,10 @@
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
-import { textCell, toCsv } from '../../src/core/tables/csv.ts';
-import { toGeoJson, toJson } from '../../src/core/tables/json.ts';
-import { toParquet } from '../../src/core/tables/parquet.ts';
-import type { OutTable } from '../../src/core/tables/table.ts';
+import { textCell, toCsv } from '../../../src/core/tables/csv.ts';
+import { encodeTable } from '../../../src/core/tables/encode.ts';
+import { toGeoJson, toJson } from '../../../src/core/tables/json.ts';
+import { toParquet } from '../../../src/core/tables/parquet.ts';
+import type { OutTable } from '../../../src/core/tables/table.ts';
 
 const table: OutTable = {
   rows: 3,
@@ -24,6 +25,10 @@ describe('tables', () => {
       expect(textCell(text).replace(/^"/, '').startsWith("'")).toBe(true);
     },
   );
+
+  it.each(['-12', '-0.5', '-1.2e-7'])('the text %j is a negative number and stays one', (text) => {
+    expect(textCell(text)).toBe(text);
+  });
 
   it('JSON has null for not-a-number', () => {
     expect(JSON.parse(toJson(table))[1]).toEqual({ place: '=1+1', z: null });
@@ -52,6 +57,15 @@ describe('tables', () => {
       { place: '=1+1', z: null },
       { place: 'a "b", c', z: 1 / 3 },
     ]);
+  });
+
+  it('GeoJSON of a table of cells has their hexagons, closed', async () => {
+    const cells: OutTable = { rows: 1, columns: [{ name: 'cell', values: ['89194ad1693ffff'] }] };
+    const { features } = JSON.parse(new TextDecoder().decode(await encodeTable(cells, 'geojson')));
+    const [hexagon] = features[0].geometry.coordinates;
+    expect(hexagon).toHaveLength(7);
+    expect(hexagon[6]).toEqual(hexagon[0]);
+    await expect(encodeTable(table, 'geojson')).rejects.toThrow('cell');
   });
 
   it('an empty table is its header', () => {
