@@ -27,6 +27,7 @@ const CORE_ORDER: readonly (readonly string[])[] = [
   ['evaluation'],
   ['tables'],
   ['pipeline.ts'],
+  ['project'],
 ];
 
 /** Library → the only places that may import it. */
@@ -39,6 +40,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   supercluster: ['src/layers/', 'src/views/map/'],
   '@deck.gl/': ['src/layers/', 'src/views/map/'],
   'maplibre-gl': ['src/layers/', 'src/views/map/'],
+  '@noble/hashes': ['src/core/project/'],
   comlink: ['src/worker/'],
   react: ['src/views/', 'src/main.tsx'],
 };

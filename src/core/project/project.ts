@@ -1,0 +1,56 @@
+/**
+ * A project: everything that an analysis was made of, so that opening it again gives the same tables to the byte. It
+ * names its input files by their SHA-256 and holds their rows only when asked to.
+ */
+import type { StudyArea } from '../geo/area.ts';
+import type { Field } from '../ingest/fields.ts';
+import type { HotspotSettings, ScheduleId } from '../settings.ts';
+
+/** Of the file format; a reader refuses others. */
+export const PROJECT_VERSION = 1;
+
+export interface ProjectSettings extends HotspotSettings {
+  /** Id of one of the project's areas; null = all of them together. */
+  readonly areaId: string | null;
+  readonly schedule: ScheduleId;
+  /** What the colours show. */
+  readonly measure: 'value' | 'gi-star';
+  /** Lower bounds of the colour classes, by mode, resolution and schedule. */
+  readonly classes: Readonly<Record<string, readonly number[]>>;
+  /** H3 id of the selected cell. */
+  readonly cell: string | null;
+}
+
+/** A file the offences were read from. */
+export interface ProjectInput {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+export interface Project {
+  /** Of the app that saved it. */
+  readonly appVersion: string;
+  /** Whether the inputs are the synthetic demo. */
+  readonly source: 'demo' | 'files';
+  /** What the load is called. */
+  readonly title: string;
+  /** The marking of the screen and of everything printed. */
+  readonly marking: string;
+  readonly settings: ProjectSettings;
+  /** A harm schedule of the analyst's, with the text of its file; null without one. */
+  readonly ownSchedule: { readonly name: string; readonly text: string } | null;
+  readonly areaSet: {
+    readonly name: string;
+    readonly origin: 'shipped' | 'file' | 'drawn';
+    readonly areas: readonly StudyArea[];
+  };
+  /** Columns named by hand, header → field. */
+  readonly map: Readonly<Record<string, Field>>;
+  /** In the order in which they were read: sums of fractions depend on it. */
+  readonly inputs: readonly ProjectInput[];
+  /** Bytes of each input, in their order; null when the project was saved without the offences. */
+  readonly rows: readonly Uint8Array[] | null;
+}

@@ -1,0 +1,63 @@
+/** A project as the text of its file: the same project gives the same bytes, whatever order its parts were made in. */
+import { InputError } from '../errors.ts';
+import type { StudyArea } from '../geo/area.ts';
+import { toBase64 } from './base64.ts';
+import { PROJECT_VERSION, type Project, type ProjectSettings } from './project.ts';
+
+/** A longer text than this base64 makes can be held by no browser. */
+const MOST_BYTES = 200_000_000;
+
+/** @throws InputError when the rows are too many to be held in one file */
+export function writeProject(project: Project): string {
+  const { rows, inputs, areaSet } = project;
+  const bytes = rows?.reduce((sum, row) => sum + row.length, 0) ?? 0;
+  if (bytes > MOST_BYTES) {
+    throw new InputError(
+      `The offences take ${Math.ceil(bytes / 1e6)} MB, more than the 200 MB that a project file can hold – save it without them and keep the files beside it.`,
+    );
+  }
+  const parts: readonly (readonly [string, unknown])[] = [
+    ['harmscape', 'project'],
+    ['v', PROJECT_VERSION],
+    ['appVersion', project.appVersion],
+    ['source', project.source],
+    ['title', project.title],
+    ['marking', project.marking],
+    ['settings', settingsJson(project.settings)],
+    ['ownSchedule', project.ownSchedule && { name: project.ownSchedule.name, text: project.ownSchedule.text }],
+    ['areaSet', { name: areaSet.name, origin: areaSet.origin, areas: areaSet.areas.map(areaJson) }],
+    ['map', sorted(project.map)],
+    ['inputs', inputs.map(({ name, size, sha256 }) => ({ name, size, sha256 }))],
+    ['rows', rows?.map(toBase64) ?? null],
+  ];
+  // one part a line: a person who opens the file can find the way
+  return `{\n${parts.map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(',\n')}\n}\n`;
+}
+
+function settingsJson(s: ProjectSettings): ProjectSettings {
+  return {
+    definition: s.definition,
+    mode: s.mode,
+    schedule: s.schedule,
+    includeProactive: s.includeProactive,
+    fromDay: s.fromDay,
+    toDay: s.toDay,
+    resolution: s.resolution,
+    ring: s.ring,
+    permutations: s.permutations,
+    seed: s.seed,
+    areaId: s.areaId,
+    measure: s.measure,
+    classes: sorted(s.classes),
+    cell: s.cell,
+  };
+}
+
+/** Without the bounds, which follow from the polygons. */
+function areaJson({ id, name, polygons }: StudyArea) {
+  return { id, name, polygons };
+}
+
+function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

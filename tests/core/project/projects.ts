@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import type { Project } from '../../../src/core/project/project.ts';
+import { anySettings } from '../../state/settings.fixture.ts';
+
+const square = (west: number, south: number): readonly (readonly [number, number])[] => [
+  [west, south],
+  [west + 0.06, south],
+  [west + 0.06, south + 0.03],
+  [west, south + 0.03],
+  [west, south],
+];
+
+export const PROJECT: Project = {
+  appVersion: '0.1.0',
+  source: 'files',
+  title: 'offences.csv',
+  marking: 'OFFICIAL',
+  settings: {
+    definition: 'all',
+    mode: 'harm',
+    schedule: 'cchi-2020',
+    includeProactive: false,
+    fromDay: 18718,
+    toDay: null,
+    resolution: 9,
+    ring: 1,
+    permutations: 0,
+    seed: 1,
+    areaId: 'E1',
+    measure: 'gi-star',
+    classes: { 'harm:9': [0, 1.5, 10], 'count:9': [1, 2] },
+    cell: null,
+  },
+  ownSchedule: null,
+  areaSet: {
+    name: 'squares.geojson',
+    origin: 'file',
+    areas: [
+      { id: 'E1', name: 'West', polygons: [[square(0.68, 51.53)]], bounds: [0.68, 51.53, 0.68 + 0.06, 51.53 + 0.03] },
+      { id: 'E2', name: 'East', polygons: [[square(0.74, 51.53)]], bounds: [0.74, 51.53, 0.74 + 0.06, 51.53 + 0.03] },
+    ],
+  },
+  map: { Where: 'longitude', Also: 'latitude' },
+  inputs: [
+    { name: 'offences.csv', size: 3, sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad' },
+  ],
+  rows: null,
+};
+
+/** Any project that the app can save. */
+export const anyProject: fc.Arbitrary<Project> = fc
+  .record({ settings: anySettings, marking: fc.string(), title: fc.string(), rows: fc.option(fc.uint8Array()) })
+  .map(({ settings, marking, title, rows }) => ({
+    ...PROJECT,
+    settings: { ...settings, areaId: settings.areaId === null ? null : 'E2' },
+    marking,
+    title,
+    ownSchedule: settings.schedule === 'own' ? { name: 'mine.csv', text: 'offence,days\nRobbery,365\n' } : null,
+    rows: rows && [rows],
+  }));
