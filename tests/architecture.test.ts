@@ -41,6 +41,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@deck.gl/': ['src/layers/', 'src/views/map/'],
   'maplibre-gl': ['src/layers/', 'src/views/map/'],
   '@noble/hashes': ['src/core/project/'],
+  pmtiles: ['src/state/street-file.ts'],
   comlink: ['src/worker/'],
   react: ['src/views/', 'src/main.tsx'],
 };

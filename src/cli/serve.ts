@@ -29,8 +29,9 @@ export function buildWhenNeeded(): void {
   if (status !== 0) throw new Error('The build failed: see above.');
 }
 
-/** Serves dist/ on this machine only. Port 0 takes a free one. */
-export function serve(port: number): Promise<Server> {
+/** Serves dist/ on this machine only. Port 0 takes a free one; `tileOrigins` may be asked for map tiles. */
+export function serve(port: number, tileOrigins: readonly string[] = []): Promise<Server> {
+  const headers = Object.entries(securityHeaders(tileOrigins));
   const files = sirv(DIST, {
     etag: true,
     setHeaders(response, path) {
@@ -39,7 +40,7 @@ export function serve(port: number): Promise<Server> {
     },
   });
   const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    for (const [name, value] of headers) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405).end();
       return;

@@ -55,6 +55,7 @@ export function initialState(settings: Settings): AppState {
     reopening: false,
     hovered: null,
     toast: null,
+    streets: { status: 'idle' },
     fitRequest: 0,
   };
 }

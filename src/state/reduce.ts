@@ -28,6 +28,8 @@ export function reduce(state: AppState, action: Action): AppState {
       return { ...state, fitRequest: state.fitRequest + 1 };
     case 'toast':
       return { ...state, toast: action.toast };
+    case 'streets':
+      return { ...state, streets: action.streets };
     case 'cleared':
       return { ...initialState(defaultSettings), mode: 'data', generation: state.generation };
     case 'load-started':

@@ -65,8 +65,8 @@ function OpenFiles() {
     <div className={styles.open}>
       <OpenButton />
       <p className={panel.small}>
-        or drop them anywhere on this window. Offences as CSV, TSV, ZIP of CSVs or Parquet; study areas as GeoJSON,
-        streets as PMTiles. Several at once are one load.
+        or drop them anywhere on this window. Offences as CSV, TSV, Excel, GeoJSON points, police.uk JSON, Parquet, or a
+        ZIP of these; study areas as GeoJSON polygons, streets as PMTiles. Several at once are one load.
       </p>
     </div>
   );

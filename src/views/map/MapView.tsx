@@ -1,11 +1,12 @@
 /** The map: hexagons over the basemap, with its legend and buttons, tied to the state both ways. */
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { creditOf, type Streets } from '../../core/geo/streets.ts';
+import type { Streets } from '../../core/geo/streets.ts';
 import type { CellDetail } from '../../core/results.ts';
 import { attribution } from '../../layers/basemap.ts';
 import { legendOf, rollUpSentence, wallNote } from '../../layers/legend.ts';
 import type { Theme } from '../../layers/palette.ts';
+import { creditOf } from '../../layers/streets.ts';
 import type { Action, AppState } from '../../state/app-state.ts';
 import { scheduleWords } from '../words.ts';
 import { Legend } from './Legend.tsx';

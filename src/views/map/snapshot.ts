@@ -2,10 +2,12 @@
 import { attribution, fonts, wallText } from '../../layers/basemap.ts';
 import { wallNote } from '../../layers/legend.ts';
 import { paletteOf, type Theme } from '../../layers/palette.ts';
+import { creditOf } from '../../layers/streets.ts';
 import type { AppState } from '../../state/app-state.ts';
 import { createMap } from './map-instance.ts';
 import { createScene } from './scene.ts';
 import { breaksOf, nextShown } from './shown.ts';
+import { showStreets } from './streets.ts';
 import { fitTo } from './use-map.ts';
 import { areasOf, boundsOf } from './view.ts';
 
@@ -77,12 +79,15 @@ export async function snapshotMap(
       badges: true,
       scale: text.scale,
     });
+    const streets = state.streets.status === 'ready' ? state.streets.value : null;
+    if (streets) showStreets(map, streets, theme, text, () => undefined);
     map.triggerRepaint();
     await once((done) => map.on('idle', () => isDrawn && done()));
     const hexLevel = shown?.grid.levels[scene.level()];
     const note = shown && hexLevel ? wallNote(scene.level(), shown.grid.cells.length / hexLevel.n) : '';
     const picture = copyOf(map.getCanvas());
-    caption(picture, note, (pageHeight / 45) * pixelRatio, theme);
+    const owners = [attribution, ...(streets ? [creditOf(streets)] : [])].join(' · ');
+    caption(picture, note, owners, (pageHeight / 45) * pixelRatio, theme);
     return picture;
   } finally {
     map.remove();
@@ -113,7 +118,7 @@ function copyOf(source: HTMLCanvasElement): HTMLCanvasElement {
 }
 
 /** What the picture must say of itself, in its lower left corner: merged hexagons, and whose map it is. */
-function caption(picture: HTMLCanvasElement, note: string, px: number, theme: Theme): void {
+function caption(picture: HTMLCanvasElement, note: string, owners: string, px: number, theme: Theme): void {
   const context = picture.getContext('2d');
   if (!context) return;
   const { label, halo } = paletteOf(theme);
@@ -127,6 +132,6 @@ function caption(picture: HTMLCanvasElement, note: string, px: number, theme: Th
     context.strokeText(text, margin, bottom);
     context.fillText(text, margin, bottom);
   };
-  line(attribution, px * 0.65, picture.height - margin);
+  line(owners, px * 0.65, picture.height - margin);
   if (note) line(note, px, picture.height - margin - px);
 }

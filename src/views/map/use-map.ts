@@ -8,9 +8,11 @@ import {
 } from 'maplibre-gl';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Bounds } from '../../core/geo/area.ts';
+import type { Streets } from '../../core/geo/streets.ts';
 import { deskText, type TextSettings, wallText } from '../../layers/basemap.ts';
 import { createMap, type MapInstance, type MapOptions, restyle } from './map-instance.ts';
 import { createScene, type Hit, type Scene, type SceneInput } from './scene.ts';
+import { showStreets, takesStreets } from './streets.ts';
 
 export interface Pointer {
   readonly x: number;
@@ -22,6 +24,8 @@ export interface MapHandlers {
   readonly onPointer: (pointer: Pointer | null) => void;
   readonly onPick: (hit: Hit) => void;
   readonly onReady: () => void;
+  /** The streets shown cannot be read, in a sentence. */
+  readonly onStreetsFailed: (message: string) => void;
 }
 
 export interface LiveMap {
@@ -43,6 +47,7 @@ export function scaleFor(container: HTMLElement | null, present: boolean): numbe
 export function useMap(
   container: RefObject<HTMLDivElement | null>,
   input: SceneInput,
+  streets: Streets | null,
   present: boolean,
   handlers: MapHandlers,
 ): { live: LiveMap | null; level: number; failed: boolean } {
@@ -118,6 +123,22 @@ export function useMap(
   useEffect(() => {
     if (live && container.current) restyle(live.map, input.theme, textFor(container.current, present));
   }, [live, input.theme, present, container]);
+
+  const { theme } = input;
+  // After the scene: the overlay finds its places among the layers only while no source is loading.
+  useEffect(() => {
+    const element = container.current;
+    // a map taken down in this same change takes nothing, and took its streets along
+    if (!live || !element || !streets || !takesStreets(live.map)) return;
+    element.dataset.ready = 'false';
+    const remove = showStreets(live.map, streets, theme, textFor(element, present), (message) =>
+      latest.current.handlers.onStreetsFailed(message),
+    );
+    return () => {
+      element.dataset.ready = 'false';
+      if (takesStreets(live.map)) remove();
+    };
+  }, [live, streets, theme, present, container]);
 
   return { live, level, failed };
 }
