@@ -1,3 +1,4 @@
+import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawn, legendColours, mapColours, type Site, startSite, type Watched } from './app.ts';
 import { policeUkText } from './police-uk-text.ts';
@@ -20,6 +21,23 @@ async function drop(files: { name: string; text: string }[]): Promise<void> {
   }, files);
   for (const type of ['dragenter', 'dragover', 'drop'])
     await app.page.dispatchEvent('body', type, { dataTransfer: transfer });
+}
+
+interface Feature {
+  readonly properties: { readonly cell: string; readonly count: number | null };
+}
+
+/** Downloads a table by the form's words, as a person does. */
+async function downloaded(table: string, format: string): Promise<{ name: string; bytes: Buffer }> {
+  await app.page.getByRole('button', { name: 'Download or print' }).click();
+  await app.page.getByText(table, { exact: true }).click();
+  await app.page.getByText(format, { exact: true }).click();
+  const waiting = app.page.waitForEvent('download');
+  await app.page.getByRole('button', { name: 'Download', exact: true }).click();
+  const download = await waiting;
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
 }
 
 describe('a dropped police.uk file', () => {
@@ -51,15 +69,48 @@ describe('a dropped police.uk file', () => {
     await drop([{ name: 'hostile.csv', text: hostile }]);
     await app.page.waitForFunction(() => !document.body.innerText.includes('7 dropped'));
     await drawn(app.page);
-    const waiting = app.page.waitForEvent('download');
-    await app.page.getByRole('button', { name: 'Ranked list' }).click();
-    const stream = await (await waiting).createReadStream();
-    const chunks: Buffer[] = [];
-    for await (const chunk of stream) chunks.push(chunk as Buffer);
-    const csv = Buffer.concat(chunks).toString();
+    const { name, bytes } = await downloaded('Ranked list', 'CSV');
+    expect(name).toMatch(/^harmscape-essex-may-jul-2018-ranked\.csv$/);
+    const csv = bytes.toString();
     expect(csv.split('\n')[0]).toContain('grid_ref');
     expect(csv).toContain("'=HYPERLINK");
     expect(csv).not.toMatch(/(^|,)"?=/m);
+  });
+
+  it('all cells download as GeoJSON and Parquet too', async () => {
+    const geojson = await downloaded('All cells', 'GeoJSON');
+    const { features } = JSON.parse(geojson.bytes.toString());
+    expect(features.length).toBeGreaterThan(100);
+    expect(features[0]).toMatchObject({ geometry: { type: 'Polygon' }, properties: { rank: 1 } });
+    const parquet = await downloaded('All cells', 'Parquet');
+    const rows = await parquetReadObjects({ file: new Uint8Array(parquet.bytes).buffer });
+    expect(rows.map((r) => r.cell)).toEqual(features.map((f: Feature) => f.properties.cell));
+  });
+
+  it('for outside the force no count under 5 leaves, on paper neither', async () => {
+    await drop([{ name: 'few.csv', text: policeUkText(150, 0, 0) }]);
+    await app.page.waitForFunction(() => /150.offences in the cells/.test(document.body.innerText));
+    await drawn(app.page);
+    await app.page.getByRole('button', { name: 'Download or print' }).click();
+    await app.page.getByText('For outside the force', { exact: true }).click();
+    await app.page.keyboard.press('Escape');
+    const { name, bytes } = await downloaded('All cells', 'GeoJSON');
+    expect(name).toMatch(/-all-cells-suppressed\.geojson$/);
+    const counts = JSON.parse(bytes.toString()).features.map((f: Feature) => f.properties.count);
+    expect(counts).toContain(null);
+    expect(counts.filter((n: number | null) => n !== null && n > 0 && n < 5)).toEqual([]);
+
+    const pageNow = () => app.page.locator('article[aria-hidden]').textContent();
+    expect(await pageNow()).not.toContain('counts under 5 hidden');
+    await app.page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-printed', '');
+    });
+    await app.page.getByRole('button', { name: 'Download or print' }).click();
+    await app.page.getByRole('button', { name: 'Print the list' }).click();
+    await app.page.waitForSelector('body[data-printed]');
+    expect(await pageNow()).toContain('For outside the force: counts under 5 hidden');
+    await app.page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    expect(await pageNow()).not.toContain('counts under 5 hidden');
   });
 
   it('markup in a file is text, never markup', async () => {

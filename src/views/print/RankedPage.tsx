@@ -69,7 +69,8 @@ export function RankedPage({ outside }: { outside: HotspotResult | null }) {
                 </p>
               )}
               <p>
-                {panelTitle(settings.mode)}: {concentration(result, settings.mode)}.
+                {panelTitle(settings.mode)}: {concentration(result, settings.mode)}
+                {outside !== null && ' in the cells shown'}.
               </p>
               <p>
                 {definitions[settings.definition].name}. {definitions[settings.definition].words} Weighed by{' '}
