@@ -25,3 +25,7 @@ interface AbortSignal {
 }
 
 declare function setTimeout(handler: () => void, milliseconds?: number): unknown;
+
+declare const ReadableStream: new <R>(source: {
+  pull(controller: { enqueue(chunk: R): void; close(): void }): void;
+}) => ReadableStream<R>;

@@ -53,7 +53,7 @@ export function toLonLat(polygons: readonly (readonly (readonly LonLat[])[])[], 
 }
 
 /** The system that a `crs` member names ("urn:ogc:def:crs:EPSG::27700", {code: 4326}); null without one. */
-function namedSystem(json: unknown, fileName: string): System | null {
+export function namedSystem(json: unknown, fileName: string): System | null {
   const crs = memberOf(json, 'crs');
   if (crs === undefined || crs === null) return null;
   const properties = memberOf(crs, 'properties');

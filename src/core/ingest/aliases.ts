@@ -357,6 +357,7 @@ const aliases: Readonly<Record<RecordField, readonly string[]>> = {
     'outcome category',
     'outcome type',
     'outcome status',
+    'outcome status category',
     'crime status',
     'offence status',
     'current status',

@@ -115,7 +115,7 @@ function addRow(file: OpenFile, text: string, record: CsvRecord, width: number):
   let cells = record.cells;
   while (cells > width && cellText(text, record, cells - 1).trim() === '') cells--;
   file.setLine(row, record.line);
-  if (record.oversized) file.setFault(row, 'oversized', 'longer than 4 million characters');
+  if (record.oversized) file.setFault(row, 'broken', 'longer than 4 million characters');
   else if (cells !== width) file.setFault(row, 'ragged', `cells: ${cells}, columns: ${width}`);
   const { columns, write } = file;
   for (let i = 0; i < columns.length; i++) {

@@ -13,6 +13,8 @@ import type { IngestProgress, Source } from './source.ts';
 export interface IngestOptions {
   /** Columns named by hand, header as written in any case → field. A named column displaces the guess for its field. */
   readonly map?: Readonly<Record<string, Field>>;
+  /** Name of the sheet to read of Excel workbooks; without it the first with a pair of coordinate columns. */
+  readonly sheet?: string;
   /** Called about once a megabyte, and at the end; `done` never goes back. */
   readonly onProgress?: (progress: IngestProgress) => void;
   /** Looked at for every chunk that is read. */
@@ -32,6 +34,7 @@ export async function ingest(
   const load = startLoad({
     sizes: sources.map(({ size }) => size),
     hand,
+    sheet: options.sheet ?? null,
     onProgress: options.onProgress,
     signal: options.signal,
   });

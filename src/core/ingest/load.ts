@@ -3,7 +3,7 @@ import { CancelledError, InputError } from '../errors.ts';
 import { recogniseOffence } from '../offences/recognise.ts';
 import type { OffenceName } from '../offences/table.ts';
 import { type CellWriter, cellWriters, requireFewOffences } from './cell-writers.ts';
-import { type HandMap, type MappedColumn, mapColumns, notOffences } from './mapping.ts';
+import { type HandMap, hasPlace, type MappedColumn, mapColumns, notOffences } from './mapping.ts';
 import { doubtBit, type FoundTexts, foundTexts, type NoteCollector, noteCollector } from './notes.ts';
 import { settlePlaces } from './places.ts';
 import { addRows, PlaceState, type RawColumns, rawColumns } from './raw-columns.ts';
@@ -30,8 +30,8 @@ export interface OpenFile {
   /** Adds `count` empty rows and returns the index of the first. */
   addRows(count: number): number;
   setLine(row: number, line: number): void;
-  /** Says that a row's cells do not fit the header, or that it is too long to be a row. */
-  setFault(row: number, fault: 'ragged' | 'oversized', what: string): void;
+  /** Says that a row's cells do not fit the header, or that it cannot be read at all. */
+  setFault(row: number, fault: 'ragged' | 'broken', what: string): void;
   quoteNotClosed(line: number, text: string): void;
   encodingGuessed(found: string): void;
   /** Settles what only the whole file can tell. */
@@ -44,10 +44,14 @@ export interface Load {
   readonly offences: readonly OffenceName[];
   readonly notes: NoteCollector;
   readonly found: FoundTexts;
+  /** Name of the sheet to read of a workbook; null for the first that holds offences. */
+  readonly sheet: string | null;
   /** Headers of all files, for the message about a column that none of them has. */
   readonly headers: ReadonlySet<string>;
   /** Matches the columns of a file. Throws `InputError`, `NotOffences` for a file of another kind. */
   openFile(name: string, format: string, headers: readonly string[]): OpenFile;
+  /** Whether these headers have a pair of coordinate columns. */
+  hasPlace(headers: readonly string[]): boolean;
   /** Says that a file, or a member of an archive, was left out. */
   skip(name: string, why: string): void;
   /** The first reason to skip a file that should have held offences. */
@@ -61,6 +65,7 @@ export interface Load {
 export interface LoadSettings {
   readonly sizes: readonly number[];
   readonly hand: HandMap;
+  readonly sheet: string | null;
   readonly onProgress?: ((progress: IngestProgress) => void) | undefined;
   readonly signal?: { readonly aborted: boolean } | undefined;
 }
@@ -72,7 +77,7 @@ const REPORT_BYTES = 1 << 20;
 const MAX_FILES = 65_535;
 const NOT_RECOGNISED = doubtBit('offence not recognised');
 
-export function startLoad({ sizes, hand, onProgress, signal }: LoadSettings): Load {
+export function startLoad({ sizes, hand, sheet, onProgress, signal }: LoadSettings): Load {
   const raw = rawColumns();
   const notes = noteCollector();
   const found = foundTexts();
@@ -104,7 +109,9 @@ export function startLoad({ sizes, hand, onProgress, signal }: LoadSettings): Lo
     offences,
     notes,
     found,
+    sheet,
     headers: headersSeen,
+    hasPlace: (headers) => hasPlace(headers, hand),
     skip(name, why) {
       notes.add('file skipped', 'info', () => ({ file: name, line: 0, found: why }));
       fault ??= `“${name}” was left out: ${why.replace(/\.$/, '')}.`;

@@ -1,5 +1,5 @@
 /** What the first bytes of a file say it is. */
-import { sniffEncoding } from './text-decoding.ts';
+import { sniffEncoding, textStream } from './text-decoding.ts';
 
 export function isParquet(head: Uint8Array): boolean {
   return startsWith(head, 'PAR1');
@@ -19,6 +19,12 @@ export function isText(head: Uint8Array): boolean {
   return controls <= head.length * 0.1;
 }
 
+/** An object or a list of objects; "[Crime ID],[Month]" is a header of CSV. */
+export function isJson(head: Uint8Array): boolean {
+  const text = textStream(sniffEncoding(head)).push(head).replaceAll('\u001e', '');
+  return /^\s*(?:\{\s*["}]|\[\s*[{\]])/.test(text);
+}
+
 /** "a PDF document" for formats that are known and cannot be read; null for the rest. */
 export function otherFormat(head: Uint8Array): string | null {
   if (isZip(head)) return otherZip(head);
@@ -28,9 +34,6 @@ export function otherFormat(head: Uint8Array): string | null {
   const start = latin(head.subarray(0, 512))
     .replace(/^(?:\xef\xbb\xbf)?\s+/, '')
     .replace(/^\xef\xbb\xbf/, '');
-  if (start.startsWith('{') || start.startsWith('[')) {
-    return /"(?:Feature|FeatureCollection|GeometryCollection|Point)"/.test(latin(head)) ? 'GeoJSON' : 'JSON';
-  }
   if (/^<\?xml|^<!doctype|^<html|^<kml|^<gpx|^<[a-z]+[\s>]/i.test(start)) return 'a web page or XML';
   if (start.startsWith('{\\rtf')) return 'a Word document';
   return null;
@@ -55,14 +58,10 @@ const MAGICS: readonly (readonly [string, string])[] = [
   ['MZ\x90', 'a program'],
 ];
 
-/** The name of the first member tells an Office document from an archive of files. */
+/** The name of the first member tells an OpenDocument file from an archive of files. */
 function otherZip(head: Uint8Array): string | null {
   const text = latin(head);
-  if (!text.startsWith('PK\x03\x04')) return null;
-  const name = text.slice(30, 30 + text.charCodeAt(26) + 256 * text.charCodeAt(27));
-  if (text.includes('xl/') && /^(\[Content_Types\]\.xml|_rels\/|docProps\/|xl\/)/.test(name))
-    return 'an Excel workbook (.xlsx)';
-  if (/^(\[Content_Types\]\.xml|_rels\/|docProps\/|xl\/)/.test(name)) return 'an Office document (.xlsx, .docx)';
+  const name = text.slice(30, 30 + (head[26] ?? 0) + 256 * (head[27] ?? 0));
   return name === 'mimetype' ? 'an OpenDocument file (.ods, .odt)' : null;
 }
 

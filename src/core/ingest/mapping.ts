@@ -15,7 +15,7 @@ export interface ColumnMapping {
   /** The two columns that hold the place. */
   readonly x: MappedColumn;
   readonly y: MappedColumn;
-  /** True for the header of data.police.uk's street-level files, whose places are snapped to map points. */
+  /** True for the columns of data.police.uk's street-level files and of its API, whose places are snapped to map points. */
   readonly policeUk: boolean;
 }
 
@@ -93,8 +93,16 @@ export function mapColumns(file: string, headers: readonly string[], hand: HandM
     .filter((column) => !placeFields.includes(column.field) || column === place.x || column === place.y)
     .sort((a, b) => a.index - b.index);
   const folded = new Set(headers.map(foldHeader));
-  const policeUk = folded.has('month') && (folded.has('falls within') || folded.has('lsoa code'));
+  const ofFiles = folded.has('falls within') || folded.has('lsoa code');
+  const ofApi = folded.has('category') && folded.has('location street name');
+  const policeUk = folded.has('month') && (ofFiles || ofApi);
   return { columns, x: place.x, y: place.y, policeUk };
+}
+
+/** Whether `headers`, some of them named by hand, have a pair of coordinate columns. */
+export function hasPlace(headers: readonly string[], hand: HandMap): boolean {
+  const found = new Set(headers.map((name) => hand.fieldOf.get(handKey(name)) ?? fieldOfHeader(name)?.field));
+  return (found.has('longitude') && found.has('latitude')) || (found.has('easting') && found.has('northing'));
 }
 
 /** Why a file that comes with data.police.uk's download holds no offences; null for any other file. */

@@ -21,6 +21,7 @@ export const doubtReasons = [
   'age unreadable',
   'yes/no unreadable',
   'text cut',
+  'first of several points',
 ] as const satisfies readonly NoteReason[];
 
 export type DroppedReason = (typeof droppedReasons)[number];

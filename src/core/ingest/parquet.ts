@@ -1,6 +1,6 @@
 /**
  * Parquet: one row group and one column at a time, so that no row ever becomes an object. Columns of text, numbers,
- * booleans, dates and timestamps are read; nested ones are passed over.
+ * booleans, dates and timestamps are read, and the points of GeoParquet; nested ones are passed over.
  */
 import {
   type Compressors,
@@ -14,6 +14,8 @@ import {
 import { CancelledError, InputError } from '../errors.ts';
 import { isoDay } from '../offences/time.ts';
 import type { Load, OpenFile } from './load.ts';
+import { doubtBit } from './notes.ts';
+import { geometryColumn, type WkbPlace, wkbPlace } from './parquet-geometry.ts';
 import type { Source } from './source.ts';
 
 const MAX_ROWS = 5_000_000;
@@ -41,45 +43,91 @@ async function readParquet(source: Source, load: Load): Promise<void> {
       return part;
     },
   };
-  const metadata = await parquetMetadataAsync(bytes, { geoparquet: false });
+  const metadata = await parquetMetadataAsync(bytes);
   checkSize(source.name, metadata);
   const leaves = parquetSchema(metadata).children.filter(isFlat);
   const names = leaves.map((leaf) => leaf.element.name);
-  const file = load.openFile(source.name, 'Parquet', names);
+  const geometry = geometryColumn(metadata, leaves, source.name);
+  // the places come first, so that they win over columns of the same names
+  const headers = geometry === null ? names : [...PLACE, ...names];
+  const file = load.openFile(source.name, geometry === null ? 'Parquet' : 'GeoParquet', headers);
+  const wanted = file.columns.filter(({ index }) => geometry === null || index >= PLACE.length);
+  const hasPlaces = wanted.length < file.columns.length;
   const scan = await parquetScan({
     file: bytes,
     metadata,
-    columns: file.columns.map((column) => column.name),
+    columns: [...wanted.map((column) => column.name), ...(hasPlaces && geometry !== null ? [geometry] : [])],
     compressors: await compressorsFor(metadata),
     parsers,
-    geoparquet: false,
   });
   let groupStart = 0;
+  const places = placeWriter(file, load);
   for (const group of metadata.row_groups) {
     const rows = Number(group.num_rows);
-    if (rows > 0)
-      await readGroup(file, leaves, groupStart, rows, (column, from, to) =>
-        scan.readColumn({ column, rowStart: from, rowEnd: to }),
+    const range = { rowStart: groupStart, rowEnd: groupStart + rows };
+    if (rows > 0) {
+      const given = hasPlaces && geometry !== null ? await scan.readColumn({ column: geometry, ...range }) : null;
+      if (given && given.length !== rows) throw new Error(`column ${geometry} has ${given.length} of ${rows} values`);
+      const first = await readGroup(file, leaves, headers.length - names.length, groupStart, rows, given, (column) =>
+        scan.readColumn({ column, ...range }),
       );
+      if (given) for (let i = 0; i < rows; i++) places.write(first + i, given[i]);
+    }
     groupStart += rows;
   }
+  places.requirePoints(source.name);
   file.close();
+}
+
+const PLACE = ['longitude', 'latitude'];
+const SEVERAL_POINTS = doubtBit('first of several points');
+
+/** Writes the places of a geometry column, and knows whether there were any. */
+function placeWriter(file: OpenFile, load: Load) {
+  const [toX, toY] = [0, 1].map((axis) => file.write[file.columns.findIndex(({ index }) => index === axis)]);
+  let points = 0;
+  let areas = 0;
+  return {
+    write(row: number, value: unknown) {
+      if (!isPlace(value)) return;
+      if (value.kind === 'area') areas++;
+      if (value.kind !== 'point') return;
+      points++;
+      toX?.(row, String(value.x));
+      toY?.(row, String(value.y));
+      if (value.points < 2) return;
+      load.raw.doubts[row] = (load.raw.doubts[row] ?? 0) | SEVERAL_POINTS;
+      load.found.keep('first of several points', row, `points: ${value.points}`);
+    },
+    requirePoints(name: string) {
+      if (points > 0 || areas === 0) return;
+      throw new InputError(
+        `“${name}” holds areas, not offences – use it as the study area, and load offences from a file of points.`,
+      );
+    },
+  };
+}
+
+function isPlace(value: unknown): value is WkbPlace {
+  return typeof value === 'object' && value !== null && 'kind' in value;
 }
 
 async function readGroup(
   file: OpenFile,
   leaves: readonly SchemaTree[],
+  shift: number,
   start: number,
   rows: number,
-  readColumn: (name: string, from: number, to: number) => Promise<ArrayLike<unknown>>,
-): Promise<void> {
-  let first = -1;
+  given: ArrayLike<unknown> | null,
+  readColumn: (name: string) => Promise<ArrayLike<unknown>>,
+): Promise<number> {
+  let first = given ? addRowsOfGroup(file, start, rows) : -1;
   for (let c = 0; c < file.columns.length; c++) {
     const column = file.columns[c];
     const write = file.write[c];
-    const leaf = leaves[column?.index ?? -1];
+    const leaf = leaves[(column?.index ?? -1) - shift];
     if (!column || !write || !leaf) continue;
-    const values = await readColumn(column.name, start, start + rows);
+    const values = await readColumn(column.name);
     if (values.length !== rows) throw new Error(`column ${column.name} has ${values.length} of ${rows} values`);
     // rows are only added once a column has shown that they are there
     if (first < 0) first = addRowsOfGroup(file, start, rows);
@@ -89,6 +137,7 @@ async function readGroup(
       if (text !== '') write(first + i, text);
     }
   }
+  return first;
 }
 
 function addRowsOfGroup(file: OpenFile, start: number, rows: number): number {
@@ -132,6 +181,7 @@ const parsers: Partial<ParquetParsers> = {
   timestampFromMicroseconds: (us) => moment(Number(us) / 1e3),
   timestampFromNanoseconds: (ns) => moment(Number(ns) / 1e6),
   dateFromDays: (days) => new Moment(isoDay(days), false),
+  geometryFromBytes: (bytes) => wkbPlace(bytes),
 };
 
 function moment(ms: number): Moment {

@@ -42,7 +42,7 @@ export function settlePlaces(
 /** Why a row cannot be placed, the first that applies. */
 function placeFault(raw: RawColumns, row: number, crs: Crs) {
   const state = raw.place[row] ?? 0;
-  if ((state & PlaceState.oversized) !== 0) return 'unreadable row';
+  if ((state & PlaceState.broken) !== 0) return 'unreadable row';
   // a row of the wrong length whose coordinates are nevertheless there is kept
   const ragged = (state & PlaceState.ragged) !== 0;
   if ((state & BOTH) !== BOTH) return ragged ? 'unreadable row' : 'no coordinates';

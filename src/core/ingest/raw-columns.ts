@@ -65,7 +65,7 @@ interface Words {
 }
 
 /** Bits of `place`. */
-export const PlaceState = { hasX: 1, hasY: 2, unreadable: 4, ragged: 8, oversized: 16 } as const;
+export const PlaceState = { hasX: 1, hasY: 2, unreadable: 4, ragged: 8, broken: 16 } as const;
 
 const MAX_ROWS = 5_000_000;
 const MAX_ID_BYTES = 1 << 30;

@@ -4,7 +4,7 @@
  */
 import { InputError } from '../errors.ts';
 import type { Load } from './load.ts';
-import { isParquet, isText, isZip, otherFormat } from './magic.ts';
+import { isJson, isParquet, isText, isZip, otherFormat } from './magic.ts';
 import type { Source } from './source.ts';
 
 /** Reads the files in `source` into the load. Throws `InputError`. */
@@ -20,6 +20,7 @@ interface Format {
 const formats: readonly Format[] = [
   { matches: isParquet, reader: () => import('./parquet.ts') },
   { matches: isZip, reader: () => import('./zip.ts') },
+  { matches: isJson, reader: () => import('./json.ts') },
   { matches: isText, reader: () => import('./csv.ts') },
 ];
 
@@ -33,7 +34,7 @@ export async function readerFor(source: Source): Promise<ReadFile> {
   const format = other === null ? formats.find(({ matches }) => matches(head)) : undefined;
   if (!format) {
     throw new InputError(
-      `“${source.name}” is ${other ?? 'no text and no known format'} – save it as CSV; CSV, TSV, ZIP of CSVs and Parquet can be loaded.`,
+      `“${source.name}” is ${other ?? 'no text and no known format'} – save it as CSV; CSV, TSV, Excel (.xlsx), GeoJSON, police.uk JSON, Parquet and ZIPs of these can be loaded.`,
     );
   }
   return (await format.reader()).read;

@@ -19,6 +19,7 @@ export type NoteReason =
   | 'age unreadable'
   | 'yes/no unreadable'
   | 'text cut'
+  | 'first of several points'
   // about files, not about rows: one for each file, of quotes one for each quote
   | 'no date column'
   | 'coordinate system guessed'

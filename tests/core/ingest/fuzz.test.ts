@@ -1,7 +1,7 @@
 /** Whatever the bytes: a table whose counts add up, or a readable error, within two seconds. */
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/core/errors.ts';
@@ -9,7 +9,9 @@ import { ingest } from '../../../src/core/ingest/ingest.ts';
 import { bytesSource } from './readable.ts';
 
 const corpus = new URL('../../corpus/', import.meta.url);
-const RUNS = { numRuns: 100, seed: 20210414 };
+/** `npm run test:long` asks for more. */
+const RUNS = { numRuns: Number(process.env.RUNS ?? 100), seed: 20210414 };
+const TIMEOUT = 10_000 + RUNS.numRuns * 100;
 
 async function survives(name: string, bytes: Uint8Array, chunk = 65_536): Promise<void> {
   const started = performance.now();
@@ -51,7 +53,7 @@ const edits = fc.array(
 
 const text = '"\n\r,;\t|\0 -0159./:TZeExyNa\u00e9\u2019id'.split('');
 
-describe('an importer given', () => {
+describe('an importer given', { timeout: TIMEOUT }, () => {
   it('arbitrary bytes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), (bytes) => survives('a.csv', bytes)),
@@ -123,7 +125,7 @@ describe('an importer given', () => {
       fc.asyncProperty(fc.constantFrom(...files), edits, ({ name, bytes }, damage) =>
         survives(name, mutated(bytes, damage)),
       ),
-      { ...RUNS, numRuns: 300 },
+      { ...RUNS, numRuns: RUNS.numRuns * 3 },
     );
   });
 
@@ -131,6 +133,75 @@ describe('an importer given', () => {
     const good = zipSync({ 'a.csv': readFileSync(new URL('full-record.csv', corpus)), 'b.txt': new Uint8Array(10) });
     await fc.assert(
       fc.asyncProperty(edits, (damage) => survives('a.zip', mutated(good, damage))),
+      RUNS,
+    );
+  });
+
+  it('arbitrary JSON as a list of records, as features and one a line', async () => {
+    const value = fc.oneof(
+      fc.json({ maxDepth: 3 }),
+      fc.constantFrom(
+        'null',
+        '{"type":"Point","coordinates":[0.7,51.5]}',
+        '{"type":"Polygon"}',
+        '[',
+        '}',
+        '"a',
+        '{"a":',
+      ),
+    );
+    const feature = fc
+      .tuple(value, value)
+      .map(([properties, geometry]) => `{"type":"Feature","properties":${properties},"geometry":${geometry}}`);
+    const records = fc.array(fc.oneof(value, feature), { minLength: 1, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(
+        records,
+        fc.constantFrom('list', 'collection', 'lines'),
+        fc.constantFrom(1, 7, 65_536),
+        (all, as, chunk) => {
+          const good = '{"type":"Feature","properties":{"id":1},"geometry":{"type":"Point","coordinates":[0.7,51.5]}}';
+          const joined = [good, ...all].join(as === 'lines' ? '\n' : ',');
+          const around = { list: '[*]', collection: '{"type":"FeatureCollection","features":[*]}', lines: '*' }[as];
+          return survives('a.json', new TextEncoder().encode(around.replace('*', () => joined)), chunk);
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('a workbook whose XML has random damage', async () => {
+    const parts = unzipSync(readFileSync(new URL('excel-workbook.xlsx', corpus)));
+    const names = Object.keys(parts);
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...names), edits, (name, damage) => {
+        const part = parts[name] ?? new Uint8Array();
+        return survives('a.xlsx', zipSync({ ...parts, [name]: mutated(part, damage) }, { level: 0 }));
+      }),
+      { ...RUNS, numRuns: RUNS.numRuns * 3 },
+    );
+  });
+
+  it('arbitrary bytes as the geometry of GeoParquet', async () => {
+    const bytes = fc.uint8Array({ maxLength: 40 });
+    const marked = fc.tuple(fc.constantFrom(0, 1), fc.constantFrom(1, 4, 3), bytes);
+    const geometry = fc.oneof(
+      bytes,
+      marked.map(([order, type, rest]) => new Uint8Array([order, type, 0, 0, 0, ...rest])),
+    );
+    const geo = JSON.stringify({ primary_column: 'g', columns: { g: { encoding: 'WKB' } } });
+    await fc.assert(
+      fc.asyncProperty(fc.array(geometry, { minLength: 1, maxLength: 5 }), (data) =>
+        survives(
+          'a.parquet',
+          new Uint8Array(
+            parquetWriteBuffer({
+              columnData: [{ name: 'g', data, type: 'BYTE_ARRAY' }],
+              kvMetadata: [{ key: 'geo', value: geo }],
+            }),
+          ),
+        ),
+      ),
       RUNS,
     );
   });

@@ -187,11 +187,20 @@ describe('archives', () => {
     await expect(ingest([bytesSource('bomb.zip', bomb)])).rejects.toThrow('unpacks to more than 200 times its size');
   });
 
-  it('in archives are left out, and an archive with nothing else is refused', async () => {
+  it('in archives are read one level deep, whatever their names; beyond that they are refused', async () => {
     const inner = zipSync({ 'a.csv': new TextEncoder().encode(header + row('1')) });
-    await expect(ingest([bytesSource('outer.zip', zipSync({ 'inner.zip': inner }))])).rejects.toThrow(
-      '“outer.zip/inner.zip” was left out',
+    const outer = zipSync({ 'inner.json': inner });
+    expect((await ingest([bytesSource('outer.zip', outer)])).table.rows).toBe(1);
+    await expect(ingest([bytesSource('outermost.zip', zipSync({ 'outer.zip': outer }))])).rejects.toThrow(
+      'archive within an archive within an archive',
     );
+  });
+
+  it('in archives count towards one limit of size', async () => {
+    const zeros = new Uint8Array(100_000_000).fill(48);
+    const inner = zipSync({ 'a.csv': zeros }, { level: 9 });
+    const outer = zipSync({ 'inner.zip': inner }, { level: 0 });
+    await expect(ingest([bytesSource('bomb.zip', outer)])).rejects.toThrow('unpacks to more than 200 times its size');
   });
 
   it('with a damaged member are refused', async () => {
