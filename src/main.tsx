@@ -1,5 +1,6 @@
 /** Start: read the URL, make the worker client and the store, mount the app, open the demo. */
 import { createRoot } from 'react-dom/client';
+import { version } from '../package.json';
 import { createStore } from './state/store.ts';
 import { App } from './views/App.tsx';
 import { createClient } from './worker/client.ts';
@@ -7,6 +8,7 @@ import { createClient } from './worker/client.ts';
 const worker = new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module', name: 'harmscape' });
 const store = createStore({
   client: createClient(worker),
+  appVersion: version,
   baseUrl: import.meta.env.BASE_URL,
   location: window.location,
   history: window.history,

@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { type HotspotOptions, runHotspots } from './hotspots.ts';
 import { runIngest } from './ingest.ts';
 import { wholeNumber, withAreaOptions, withFileOptions } from './options.ts';
+import { type ProjectOptions, runProjectFile } from './project.ts';
 import { say } from './say.ts';
 
 const program = new Command('harmscape')
@@ -20,6 +21,17 @@ withAreaOptions(program.command('hotspots').argument('<files...>'))
   .option('--permutations <number>', '0, or conditional permutations for p', wholeNumber(0, 99_999), 0)
   .option('--outside', 'for outside the force: counts under 5 hidden, and others from which they could be worked out')
   .action((files: string[], options: HotspotOptions) => runHotspots(files, options));
+
+program
+  .command('project')
+  .description('work with project files that the app saved')
+  .command('run')
+  .argument('<project>')
+  .description('the tables of a project: ranked.csv and hotspots.csv, byte for byte as in the app')
+  .option('--files <paths...>', 'folders or files to find the inputs in by name, besides the folder of the project')
+  .option('--passphrase-env <name>', 'environment variable that holds the passphrase of a locked project')
+  .option('--out <folder>', 'write the tables here instead of as JSON to stdout')
+  .action((path: string, options: ProjectOptions) => runProjectFile(path, options));
 
 for (const command of program.commands) command.exitOverride();
 

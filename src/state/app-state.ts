@@ -2,8 +2,12 @@
 import type { StudyArea } from '../core/geo/area.ts';
 import type { Streets } from '../core/geo/streets.ts';
 import type { IngestReport } from '../core/ingest/report.ts';
+import type { Project } from '../core/project/project.ts';
+import type { ProjectTables } from '../core/project/tables.ts';
 import type {
+  Availability,
   CellDetail,
+  ComparisonResult,
   DatasetInfo,
   GridResult,
   HotspotResult,
@@ -13,6 +17,7 @@ import type {
 } from '../core/results.ts';
 import type { HotspotSettings, ScheduleId } from '../core/settings.ts';
 import type { ExportOptions } from '../core/tables/encode.ts';
+import type { OwnDefinition } from './own-definitions.ts';
 
 /** Everything asynchronous: `value` in 'running' and 'failed' is the last good one, shown meanwhile. */
 export type Async<T> =
@@ -35,6 +40,10 @@ export type ThemeChoice = Theme | 'system';
 export interface Settings extends HotspotSettings {
   /** Id of a study area of the current set; null = all of them together. */
   readonly areaId: string | null;
+  /** Definitions of the analyst's own, in the order in which they were made. */
+  readonly ownDefinitions: readonly OwnDefinition[];
+  /** The own one that counts in place of `definition`, the preset it came from; null while the preset counts. */
+  readonly ownId: string | null;
   /** What harm is weighed by; without a meaning in count mode. */
   readonly schedule: ScheduleId;
   /** What the hexagons' colours show. */
@@ -87,6 +96,17 @@ export interface OwnSchedule {
   readonly notes: readonly string[];
 }
 
+/** A project file that was opened, on its way to its tables. */
+export type OpenProject =
+  /** Wants its passphrase. */
+  | { readonly status: 'locked'; readonly file: File }
+  /** Its settings and areas are there; the files named are still to be opened. */
+  | ({ readonly status: 'waiting'; readonly name: string } & Pick<Project, 'source' | 'title' | 'inputs' | 'map'>)
+  /** `differences`: a sentence for every file that is not the one it was made with. */
+  | { readonly status: 'open'; readonly name: string; readonly differences: readonly string[] };
+
+export type WaitingProject = Extract<OpenProject, { status: 'waiting' }>;
+
 interface Toast {
   readonly kind: 'info' | 'error';
   readonly message: string;
@@ -112,7 +132,13 @@ export interface AppState {
   readonly series: Async<SeriesResult>;
   readonly stability: Async<StabilityResult>;
   readonly withoutWeight: Async<WithoutWeight>;
+  /** Whether the data answer each of the own definitions, by its id. */
+  readonly ownAvailability: Async<Readonly<Record<string, Availability>>>;
+  /** Id of the definition, preset or own, that stands beside the one that counts; null for none. */
+  readonly compareWith: string | null;
+  readonly comparison: Async<ComparisonResult>;
   readonly ownSchedule: OwnSchedule | null;
+  readonly project: OpenProject | null;
   readonly mode: Mode;
   readonly themeChoice: ThemeChoice;
   /** The editable marking of the screen and of everything printed. */
@@ -150,15 +176,39 @@ export type Action =
   | { readonly type: 'load-started' }
   | { readonly type: 'load-progress'; readonly progress: LoadProgress }
   /** `patch`: the settings that a new load starts from; the steps before it are gone. */
-  | { readonly type: 'loaded'; readonly dataset: Dataset; readonly patch?: Partial<Settings> }
+  | {
+      readonly type: 'loaded';
+      readonly dataset: Dataset;
+      readonly patch?: Partial<Settings>;
+      readonly project?: OpenProject | null;
+    }
+  | { readonly type: 'project'; readonly project: OpenProject | null }
+  /** Starts anew from a project's settings and areas, without offences. */
+  | { readonly type: 'project-opened'; readonly name: string; readonly project: Omit<Project, 'rows'> }
   | { readonly type: 'load-failed'; readonly message: string }
   | { readonly type: 'load-cancelled' }
+  | { readonly type: 'compare-with'; readonly id: string | null }
   | { readonly type: 'own-schedule'; readonly schedule: OwnSchedule }
   | { readonly type: 'areas'; readonly areaSet: AreaSet; readonly outlines?: readonly Outline[] }
   /** Several results at once, so that a grid and what was computed on it never stand apart. */
   | { readonly type: 'results'; readonly results: Partial<Pick<AppState, ResultSlot>> };
 
-export type ResultSlot = 'grid' | 'gridKey' | 'hotspots' | 'detail' | 'series' | 'stability' | 'withoutWeight';
+export type ResultSlot =
+  | 'grid'
+  | 'gridKey'
+  | 'hotspots'
+  | 'detail'
+  | 'series'
+  | 'stability'
+  | 'withoutWeight'
+  | 'ownAvailability'
+  | 'comparison';
+
+export interface SaveOptions {
+  readonly withRows: boolean;
+  /** null leaves the file open to read. */
+  readonly passphrase: string | null;
+}
 
 /** What views may ask of the store besides dispatching. */
 export interface Store {
@@ -171,6 +221,12 @@ export interface Store {
   /** Reads a harm schedule from a CSV and weighs by it. @returns what is wrong with the file; null when nothing is */
   openSchedule(file: File): Promise<string | null>;
   cancelLoad(): void;
+  /** The bytes of a project file of what is on screen. */
+  saveProject(options: SaveOptions): Promise<Uint8Array<ArrayBuffer>>;
+  /** Opens the project that is locked. @returns what is wrong; null when nothing is */
+  unlockProject(passphrase: string): Promise<string | null>;
+  /** The tables of the present settings, as `project run` on the command line makes them. */
+  projectTables(): Promise<ProjectTables>;
   /** Streets of a server's map style: from now on its host learns which tiles are looked at. */
   openOnlineStreets(address: string): Promise<void>;
   /** Forgets offences, areas, settings and what this browser remembers of the app. */

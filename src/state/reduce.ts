@@ -1,5 +1,6 @@
 /** The next state. Pure: no clock, no calls; asynchronous work is started by the store from what it reads here. */
-import type { Action, AppState, Async, Dataset, OwnSchedule, Proposal, Settings } from './app-state.ts';
+import type { Project } from '../core/project/project.ts';
+import type { Action, AppState, Async, Dataset, OpenProject, OwnSchedule, Proposal, Settings } from './app-state.ts';
 import { classesKey } from './classes-key.ts';
 import { DEMO_MARKING, defaultSettings, initialState, LOADED_MARKING } from './defaults.ts';
 import { record, redo, rewrite, undo } from './history.ts';
@@ -37,11 +38,17 @@ export function reduce(state: AppState, action: Action): AppState {
     case 'load-progress':
       return state.dataset.status === 'running' ? { ...state, loadProgress: action.progress } : state;
     case 'loaded':
-      return loaded(state, action.dataset, action.patch ?? {});
+      return loaded(state, action.dataset, action.patch ?? {}, action.project ?? null);
+    case 'project':
+      return { ...state, project: action.project };
+    case 'project-opened':
+      return projectOpened(state, action.name, action.project);
     case 'load-failed':
       return { ...state, dataset: failed(state.dataset, action.message), loadProgress: null };
     case 'load-cancelled':
       return { ...state, dataset: settled(state.dataset), loadProgress: null };
+    case 'compare-with':
+      return { ...state, compareWith: action.id };
     case 'own-schedule':
       return withOwnSchedule(state, action.schedule);
     case 'areas':
@@ -61,7 +68,25 @@ export function reduce(state: AppState, action: Action): AppState {
   }
 }
 
-function loaded(state: AppState, dataset: Dataset, patch: Partial<Settings>): AppState {
+/** What belongs to the browser and its user stays; everything of the analysis is the project's. */
+function projectOpened(state: AppState, name: string, project: Omit<Project, 'rows'>): AppState {
+  const { settings, marking, areaSet, ownSchedule, source, title, inputs, map } = project;
+  return {
+    ...initialState(settings),
+    themeChoice: state.themeChoice,
+    letterKeys: state.letterKeys,
+    streets: state.streets,
+    marking,
+    areaSet,
+    ownSchedule: ownSchedule && { ...ownSchedule, notes: [] },
+    project: { status: 'waiting', name, source, title, inputs, map },
+    mode: 'data',
+    generation: state.generation + 1,
+    fitRequest: state.fitRequest + 1,
+  };
+}
+
+function loaded(state: AppState, dataset: Dataset, patch: Partial<Settings>, project: OpenProject | null): AppState {
   const demo = dataset.source === 'demo';
   return {
     ...state,
@@ -71,6 +96,7 @@ function loaded(state: AppState, dataset: Dataset, patch: Partial<Settings>): Ap
     lastMerge: null,
     dataset: { status: 'ready', value: dataset },
     loadProgress: null,
+    project,
     mode: 'hotspots',
     reopening: false,
     outlines: demo ? state.outlines : [],

@@ -5,12 +5,26 @@
 import { InputError } from '../core/errors.ts';
 import type { Streets } from '../core/geo/streets.ts';
 import type { FileKind } from '../core/ingest/file-kind.ts';
+import { inOrderOf } from '../core/project/inputs.ts';
+import { projectKind } from '../core/project/read.ts';
 import type { Client } from '../worker/client.ts';
-import type { Action, AppState, Dataset, Outline, ResultSlot, Settings, Store, ThemeChoice } from './app-state.ts';
+import type {
+  Action,
+  AppState,
+  Dataset,
+  OpenProject,
+  Outline,
+  ResultSlot,
+  Settings,
+  Store,
+  ThemeChoice,
+  WaitingProject,
+} from './app-state.ts';
 import { defaultSettings, demoSettings, initialState } from './defaults.ts';
 import { openOnlineStreets } from './online-streets.ts';
+import { aboutProject } from './project.ts';
 import { failed, reduce, running } from './reduce.ts';
-import { hasData, type Request, requestsOf } from './requests.ts';
+import { hasData, queryOf, type Request, requestsOf } from './requests.ts';
 import { createRunner } from './runner.ts';
 import { fromFragment, toFragment } from './url.ts';
 
@@ -22,6 +36,8 @@ const ENOUGH_INSIDE = 0.5;
 
 const LOST_SCHEDULE =
   'This view was weighed by a schedule of its own, which is not kept with the address. It shows the Cambridge Crime Harm Index: open the schedule again under “Weigh by”.';
+
+const DEMO_OFFENCES = 'demo/offences.parquet';
 
 /** Of a file, to tell what it is loaded as. */
 const KIND_BYTES = 65_536;
@@ -37,6 +53,7 @@ const PASSIVE: ReadonlySet<Action['type']> = new Set(['results', 'hover', 'load-
 
 export interface StoreOptions {
   readonly client: Client;
+  readonly appVersion: string;
   /** Where the app is served from; the demo lies below it. */
   readonly baseUrl: string;
   readonly location: Pick<Location, 'hash'>;
@@ -44,7 +61,7 @@ export interface StoreOptions {
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'clear'>;
 }
 
-export function createStore({ client, baseUrl, location, history, storage }: StoreOptions): Store {
+export function createStore({ client, appVersion, baseUrl, location, history, storage }: StoreOptions): Store {
   const fromUrl = fromFragment(location.hash, defaultSettings);
   const lostSchedule = fromUrl?.settings.schedule === 'own';
   const asked = fromUrl?.settings ?? demoSettings;
@@ -101,12 +118,26 @@ export function createStore({ client, baseUrl, location, history, storage }: Sto
     return new File([await response.blob()], path.split('/').at(-1) ?? path);
   }
 
-  async function load(files: readonly File[], describe: Pick<Dataset, 'source' | 'name'>, patch?: Partial<Settings>) {
+  /** `project`: the one whose files these are; its areas and settings stay as they are. */
+  async function load(
+    files: readonly File[],
+    describe: Pick<Dataset, 'source' | 'name'>,
+    patch?: Partial<Settings>,
+    project?: WaitingProject,
+  ) {
     dispatch({ type: 'load-started' });
     try {
-      const { inAreas, ...reply } = await client.load(files, ({ done, total, rows }) => {
-        dispatch({ type: 'load-progress', progress: { fraction: total > 0 ? done / total : 0, rows } });
-      });
+      const { inAreas, ...reply } = await client.load(
+        files,
+        ({ done, total, rows }) => {
+          dispatch({ type: 'load-progress', progress: { fraction: total > 0 ? done / total : 0, rows } });
+        },
+        project?.map,
+      );
+      if (project) {
+        await loadedProject(project, { ...describe, ...reply });
+        return;
+      }
       if (inAreas < ENOUGH_INSIDE && reply.info.rows > 0) {
         const area = await client.drawArea();
         dispatch({ type: 'areas', areaSet: { name: area.name, origin: 'drawn', areas: [area] } });
@@ -122,6 +153,39 @@ export function createStore({ client, baseUrl, location, history, storage }: Sto
       if (error instanceof Error && error.name === 'CancelledError') dispatch({ type: 'load-cancelled' });
       else dispatch({ type: 'load-failed', message: messageOf(error) });
     }
+  }
+
+  async function loadedProject(project: WaitingProject, dataset: Dataset): Promise<void> {
+    const differences = await client.checkInputs(project.inputs);
+    const opened: OpenProject = { status: 'open', name: project.name, differences };
+    // other files than the demo's must never be called synthetic
+    const source = differences.length > 0 ? 'files' : project.source;
+    dispatch({ type: 'loaded', dataset: { ...dataset, source }, project: opened });
+    if (differences.length > 0) dispatch({ type: 'toast', toast: { kind: 'error', message: differences.join(' ') } });
+  }
+
+  /** Settings, areas and marking of a project at once; its offences from within, from the demo, or from files to come. */
+  async function openProject(file: File, passphrase: string | null): Promise<void> {
+    const opened = await client.openProject(file, passphrase);
+    if (opened === 'locked') {
+      dispatch({ type: 'project', project: { status: 'locked', file } });
+      return;
+    }
+    dispatch({ type: 'project-opened', name: file.name, project: opened.project });
+    const rows = opened.rows ?? (opened.project.source === 'demo' ? [await fetchFile(DEMO_OFFENCES)] : null);
+    if (rows) await loadFiles(rows);
+  }
+
+  /** The files of the project that waits for them, or files of their own. */
+  async function loadFiles(files: readonly File[]): Promise<void> {
+    const waiting = state.project?.status === 'waiting' ? state.project : undefined;
+    const ordered = waiting ? inOrderOf(files, waiting.inputs) : files;
+    const name = waiting?.source === 'demo' ? waiting.title : ordered.map((f) => f.name).join(', ');
+    // progress and, if it comes to that, the failure are told there
+    dispatch({ type: 'mode', mode: 'data' });
+    // a view that is opened again keeps the settings of its address or its project
+    const patch = waiting || state.reopening ? undefined : fileSettings;
+    await load(ordered, { source: waiting?.source ?? 'files', name }, patch, waiting);
   }
 
   async function openAreas(file: File, origin: 'shipped' | 'file', outlines: readonly Outline[] = []): Promise<void> {
@@ -177,7 +241,7 @@ export function createStore({ client, baseUrl, location, history, storage }: Sto
     async openDemo() {
       try {
         const first = state.generation === 0;
-        const offences = fetchFile('demo/offences.parquet');
+        const offences = fetchFile(DEMO_OFFENCES);
         await openDemoAreas();
         await load(
           [await offences],
@@ -205,29 +269,46 @@ export function createStore({ client, baseUrl, location, history, storage }: Sto
       for (const file of opened) {
         if (await isPmtiles(file))
           await openStreets(async () => (await import('./street-file.ts')).openStreetFile(file));
-        else files.push(file);
+        else if (projectKind(await file.slice(0, 256).text()) === null) files.push(file);
+        else {
+          try {
+            await openProject(file, null);
+          } catch (error) {
+            dispatch({ type: 'toast', toast: { kind: 'error', message: messageOf(error) } });
+          }
+        }
       }
       const sorted = await Promise.all(files.map(async (file) => ({ file, kind: await kindOf(file) })));
       const offences = sorted.filter((s) => s.kind === 'offences').map((s) => s.file);
       try {
         for (const { file } of sorted.filter((s) => s.kind === 'areas')) await openAreas(file, 'file');
-        if (offences.length > 0 && (state.areaSet.areas.length === 0 || state.areaSet.origin === 'drawn')) {
+        const waiting = state.project?.status === 'waiting';
+        if (offences.length > 0 && !waiting && (state.areaSet.areas.length === 0 || state.areaSet.origin === 'drawn')) {
           await openDemoAreas();
         }
       } catch (error) {
         dispatch({ type: 'toast', toast: { kind: 'error', message: messageOf(error) } });
         if (offences.length === 0) return;
       }
-      if (offences.length === 0) return;
-      const name = offences.map((f) => f.name).join(', ');
-      // progress and, if it comes to that, the failure are told there
-      dispatch({ type: 'mode', mode: 'data' });
-      // a view that is opened again keeps the settings of its address
-      await load(offences, { source: 'files', name }, state.reopening ? undefined : fileSettings);
+      if (offences.length > 0) await loadFiles(offences);
     },
 
-    exportTable: (table, options) => client.exportTable({ ...state.settings }, table, options),
-    forOutside: () => client.forOutside({ ...state.settings }),
+    async saveProject(options) {
+      return client.saveProject(aboutProject(state, appVersion), options);
+    },
+    async unlockProject(passphrase) {
+      if (state.project?.status !== 'locked') return null;
+      try {
+        await openProject(state.project.file, passphrase);
+        return null;
+      } catch (error) {
+        return messageOf(error);
+      }
+    },
+    projectTables: () => client.projectTables(queryOf(state.settings)),
+
+    exportTable: (table, options) => client.exportTable(queryOf(state.settings), table, options),
+    forOutside: () => client.forOutside(queryOf(state.settings)),
   };
 }
 

@@ -11,7 +11,7 @@ export type Client = { readonly [K in keyof Jobs]: Awaited1<Jobs[K]> };
 export function createClient(worker: Endpoint): Client {
   const remote = wrap<Client>(worker) as unknown as Client;
   return {
-    load: (sources, onProgress) => remote.load(sources, proxy(onProgress)),
+    load: (sources, onProgress, map) => remote.load(sources, proxy(onProgress), map),
     cancelLoad: () => remote.cancelLoad(),
     kindOf: (head) => remote.kindOf(head),
     openAreas: (text, fileName) => remote.openAreas(text, fileName),
@@ -25,15 +25,21 @@ export function createClient(worker: Endpoint): Client {
     stability: (query) => remote.stability(query),
     openSchedule: (text, fileName) => remote.openSchedule(text, fileName),
     withoutWeight: () => remote.withoutWeight(),
+    availability: (rules) => remote.availability(rules),
+    compare: (query, other) => remote.compare(query, other),
     forOutside: (query) => remote.forOutside(query),
     exportTable: (query, table, options) => remote.exportTable(query, table, options),
+    saveProject: (about, options) => remote.saveProject(about, options),
+    openProject: (source, passphrase) => remote.openProject(source, passphrase),
+    checkInputs: (expected) => remote.checkInputs(expected),
+    projectTables: (query) => remote.projectTables(query),
   };
 }
 
 /** The same without a worker: the jobs given, called here. */
 export function directClient(jobs: Jobs): Client {
   return {
-    load: (sources, onProgress) => jobs.load(sources, onProgress),
+    load: (sources, onProgress, map) => jobs.load(sources, onProgress, map),
     cancelLoad: async () => jobs.cancelLoad(),
     kindOf: async (head) => jobs.kindOf(head),
     openAreas: async (text, fileName) => jobs.openAreas(text, fileName),
@@ -47,7 +53,13 @@ export function directClient(jobs: Jobs): Client {
     stability: async (query) => jobs.stability(query),
     openSchedule: async (text, fileName) => jobs.openSchedule(text, fileName),
     withoutWeight: async () => jobs.withoutWeight(),
+    availability: async (rules) => jobs.availability(rules),
+    compare: async (query, other) => jobs.compare(query, other),
     forOutside: async (query) => jobs.forOutside(query),
     exportTable: (query, table, options) => jobs.exportTable(query, table, options),
+    saveProject: (about, options) => jobs.saveProject(about, options),
+    openProject: (source, passphrase) => jobs.openProject(source, passphrase),
+    checkInputs: (expected) => jobs.checkInputs(expected),
+    projectTables: async (query) => jobs.projectTables(query),
   };
 }

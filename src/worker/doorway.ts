@@ -30,7 +30,13 @@ export function doorwayOf(jobs: Jobs): Record<keyof Jobs, (...args: never[]) => 
     stability: through(jobs.stability),
     openSchedule: through(jobs.openSchedule),
     withoutWeight: through(jobs.withoutWeight),
+    availability: through(jobs.availability),
+    compare: through(jobs.compare),
     forOutside: through(jobs.forOutside),
     exportTable: through(jobs.exportTable),
+    saveProject: through(jobs.saveProject),
+    openProject: through(jobs.openProject),
+    checkInputs: through(jobs.checkInputs),
+    projectTables: through(jobs.projectTables),
   };
 }

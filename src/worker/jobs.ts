@@ -4,20 +4,27 @@
  */
 import { InputError } from '../core/errors.ts';
 import type { StudyArea } from '../core/geo/area.ts';
-import { pickArea, unionOf } from '../core/geo/area.ts';
+import { pickArea } from '../core/geo/area.ts';
 import { parseAreas } from '../core/geo/area-file.ts';
 import { areaAround } from '../core/geo/around.ts';
 import { containsOf } from '../core/geo/contains.ts';
 import { builtInSchedule } from '../core/harm/schedule.ts';
 import { coarserFor, estimateCells } from '../core/hex/cells.ts';
+import type { Field } from '../core/ingest/fields.ts';
 import { type FileKind, fileKind } from '../core/ingest/file-kind.ts';
 import type { IngestReport } from '../core/ingest/report.ts';
 import type { IngestProgress, Source } from '../core/ingest/source.ts';
-import { availabilityOf } from '../core/offences/definitions.ts';
+import { availabilityFor, availabilityOf } from '../core/offences/definitions.ts';
+import type { DefinitionRule, Selection } from '../core/offences/presets.ts';
 import { NO_HOUR, type OffenceTable } from '../core/offences/table.ts';
 import { ingest, type Pipeline, pipelineOf } from '../core/pipeline.ts';
+import { differencesOf } from '../core/project/inputs.ts';
+import type { ProjectInput } from '../core/project/project.ts';
+import { type ProjectTables, projectTables, togetherOf } from '../core/project/tables.ts';
 import type {
+  Availability,
   CellDetail,
+  ComparisonResult,
   DatasetInfo,
   GridResult,
   HotspotResult,
@@ -25,9 +32,18 @@ import type {
   StabilityResult,
   WithoutWeight,
 } from '../core/results.ts';
-import type { HotspotSettings, ScheduleId } from '../core/settings.ts';
+import type { ScheduleId } from '../core/settings.ts';
 import { type ExportOptions, encodeTable } from '../core/tables/encode.ts';
 import { notesTable } from '../core/tables/notes.ts';
+import {
+  fingerprints,
+  type Inputs,
+  type OpenedProject,
+  openProject,
+  type ProjectAbout,
+  type SaveOptions,
+  saveProject,
+} from './projects.ts';
 import { createSchedules } from './schedules.ts';
 
 interface LoadReply {
@@ -38,7 +54,7 @@ interface LoadReply {
 }
 
 /** Settings, the schedule, and the id of one study area of the current set; null = all of them taken together. */
-interface Query extends HotspotSettings {
+interface Query extends Selection {
   readonly areaId: string | null;
   readonly schedule: ScheduleId;
 }
@@ -47,8 +63,12 @@ interface Query extends HotspotSettings {
 type GridReply = GridResult | { readonly tooMany: number; readonly propose: number };
 
 export interface Jobs {
-  /** Reads offences and replaces those held; on failure or cancel the ones held before stay. */
-  load(sources: readonly Source[], onProgress: (progress: IngestProgress) => void): Promise<LoadReply>;
+  /** Reads offences and replaces those held; on failure or cancel the ones held before stay. `map`: columns by hand. */
+  load(
+    sources: readonly Source[],
+    onProgress: (progress: IngestProgress) => void,
+    map?: Readonly<Record<string, Field>>,
+  ): Promise<LoadReply>;
   cancelLoad(): void;
   /** What a file is loaded as, by its first 64 KB. */
   kindOf(head: Uint8Array): FileKind;
@@ -68,6 +88,9 @@ export interface Jobs {
   /** Reads a harm schedule of one's own and replaces the one held; its notes are sentences. */
   openSchedule(text: string, fileName: string): { readonly notes: readonly string[] };
   withoutWeight(): WithoutWeight;
+  /** Whether the offences held answer each rule. */
+  availability(rules: readonly DefinitionRule[]): readonly Availability[];
+  compare(query: Query, other: Pick<Selection, 'definition' | 'own'>): ComparisonResult;
   /** The hotspots as readers outside the force may see them. */
   forOutside(query: Query): HotspotResult;
   exportTable(
@@ -75,10 +98,17 @@ export interface Jobs {
     table: 'ranked' | 'hotspots' | 'notes',
     options: ExportOptions,
   ): Promise<Uint8Array<ArrayBuffer>>;
+  /** The bytes of a project file of what is held. */
+  saveProject(about: ProjectAbout, options: SaveOptions): Promise<Uint8Array<ArrayBuffer>>;
+  /** Reads a project; its areas and schedule replace those held, and no offences are held until they are loaded. */
+  openProject(source: Source, passphrase: string | null): Promise<OpenedProject>;
+  /** How the files loaded differ from those of a project, in sentences; none when they are the same. */
+  checkInputs(expected: readonly ProjectInput[]): Promise<readonly string[]>;
+  projectTables(query: Query): ProjectTables;
 }
 
 /** The offences loaded last and all that is computed from them. */
-interface Held {
+interface Held extends Inputs {
   readonly table: OffenceTable;
   readonly pipeline: Pipeline;
   readonly report: IngestReport;
@@ -102,12 +132,12 @@ export function createJobs(): Jobs {
   const weighed = (query: Query): Pipeline => schedules.pipeline(loaded().pipeline, query.schedule);
 
   return {
-    async load(sources, onProgress) {
+    async load(sources, onProgress, map = {}) {
       if (running) running.aborted = true;
       const signal = { aborted: false };
       running = signal;
-      const { table, report } = await ingest(sources, { onProgress, signal });
-      held = { table, pipeline: pipelineOf(table, builtInSchedule('cchi-2020')), report };
+      const { table, report } = await ingest(sources, { map, onProgress, signal });
+      held = { table, pipeline: pipelineOf(table, builtInSchedule('cchi-2020')), report, sources, map };
       const info: DatasetInfo = {
         rows: table.rows,
         snapped: table.snapped,
@@ -129,7 +159,7 @@ export function createJobs(): Jobs {
     openAreas(text, fileName) {
       const read = parseAreas(parseJson(text, fileName), fileName);
       areas = read.areas;
-      everywhere = unionOf(areas, 'All areas');
+      everywhere = togetherOf(areas);
       return { areas, notes: read.notes };
     },
 
@@ -162,6 +192,8 @@ export function createJobs(): Jobs {
     stability: (query) => weighed(query).stability(areaOf(query.areaId), query),
     openSchedule: (text, fileName) => ({ notes: schedules.open(text, fileName) }),
     withoutWeight: () => schedules.withoutWeight(loaded().table),
+    availability: (rules) => rules.map((rule) => availabilityFor(loaded().table, rule)),
+    compare: (query, other) => weighed(query).compare(areaOf(query.areaId), query, other),
 
     forOutside: (query) => weighed(query).hotspots(areaOf(query.areaId), query, 'outside'),
 
@@ -175,6 +207,24 @@ export function createJobs(): Jobs {
         table === 'ranked' ? pipeline.ranked(area, query, audience) : pipeline.everyCell(area, query, audience);
       return encodeTable(rows, format);
     },
+
+    saveProject: (about, options) => saveProject(about, areas, loaded(), options, crypto),
+
+    async openProject(source, passphrase) {
+      const opened = await openProject(source, passphrase, crypto);
+      if (opened === 'locked') return opened;
+      const { ownSchedule, areaSet } = opened.project;
+      if (running) running.aborted = true;
+      schedules.forget();
+      if (ownSchedule) schedules.open(ownSchedule.text, ownSchedule.name);
+      held = null;
+      areas = areaSet.areas;
+      everywhere = togetherOf(areas);
+      return opened;
+    },
+
+    checkInputs: async (expected) => differencesOf(expected, await fingerprints(loaded().sources)),
+    projectTables: (query) => projectTables(weighed(query), areaOf(query.areaId), query),
   };
 }
 

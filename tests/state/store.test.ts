@@ -43,6 +43,7 @@ function setUp(hash = '') {
   );
   const store = createStore({
     client: directClient(createJobs()),
+    appVersion: '0.1.0',
     baseUrl: '/',
     location: { hash },
     history: {
@@ -92,6 +93,21 @@ describe('the store', () => {
     expect(mode).toBe('hotspots');
     expect(seen.url).toContain('data=files');
     expect(settings.classes['harm:10']).toBeDefined();
+  });
+
+  it('tells offences in GeoJSON from study areas by what is in them', async () => {
+    const features = Array.from({ length: 200 }, (_, i) => ({
+      type: 'Feature',
+      properties: { id: i, offence: 'Robbery', date: `2021-04-0${1 + (i % 9)} 10:00` },
+      geometry: { type: 'Point', coordinates: [0.69 + (i % 20) / 500, 51.535 + (i % 7) / 400] },
+    }));
+    const points = JSON.stringify({ type: 'FeatureCollection', features });
+    const { store } = setUp();
+    await store.openFiles([file('points.geojson', points), file('square.json', AREA)]);
+    await settled(store);
+    const { areaSet, dataset } = store.getState();
+    expect(areaSet).toMatchObject({ name: 'square.json', origin: 'file' });
+    expect(dataset).toMatchObject({ status: 'ready', value: { name: 'points.geojson', report: { kept: 200 } } });
   });
 
   it('offences far from the shipped areas get an area drawn around them, and say so', async () => {

@@ -49,7 +49,7 @@ describe('a project file', () => {
   it('has the same bytes whatever order its parts were made in', () => {
     const { settings, ...rest } = PROJECT;
     const classes = Object.fromEntries(Object.entries(settings.classes).reverse());
-    const turned = Object.fromEntries(Object.entries({ ...settings, classes }).reverse()) as typeof settings;
+    const turned = Object.fromEntries(Object.entries({ ...settings, classes }).reverse()) as unknown as typeof settings;
     expect(writeProject({ settings: turned, ...rest })).toBe(writeProject(PROJECT));
     expect(writeProject(PROJECT)).toBe(writeProject(readProject(written(), 'x')));
   });
