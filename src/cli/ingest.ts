@@ -1,13 +1,12 @@
 /** `ingest FILE…`: what the files hold and what was dropped or doubted, as JSON. */
 
-import type { Field } from '../core/ingest/fields.ts';
 import type { IngestReport } from '../core/ingest/report.ts';
 import { isoDay } from '../core/offences/time.ts';
 import { write } from './files.ts';
-import { load } from './load.ts';
+import { type FileOptions, load } from './load.ts';
 
-export async function runIngest(files: readonly string[], options: { map: Record<string, Field>; out?: string }) {
-  const { report } = await load(files, options.map);
+export async function runIngest(files: readonly string[], options: FileOptions & { readonly out?: string }) {
+  const { report } = await load(files, options);
   await write(`${JSON.stringify(summaryOf(report), null, 2)}\n`, options.out);
 }
 

@@ -4,10 +4,16 @@ import { ingest } from '../core/pipeline.ts';
 import { sourceOf } from './files.ts';
 import { say } from './say.ts';
 
-export async function load(paths: readonly string[], map: Readonly<Record<string, Field>>) {
+export interface FileOptions {
+  readonly map: Readonly<Record<string, Field>>;
+  readonly sheet?: string;
+}
+
+export async function load(paths: readonly string[], { map, sheet }: FileOptions) {
   const showProgress = process.stderr.isTTY === true;
   const loaded = await ingest(paths.map(sourceOf), {
     map,
+    ...(sheet === undefined ? {} : { sheet }),
     onProgress: ({ done, total, rows }) => {
       if (showProgress) process.stderr.write(`\r${Math.round((100 * done) / Math.max(1, total))} % · ${rows} rows `);
     },

@@ -29,6 +29,7 @@ export interface CommonOptions {
   readonly from?: number;
   readonly to?: number;
   readonly map: Readonly<Record<string, Field>>;
+  readonly sheet?: string;
   readonly seed: number;
   readonly out?: string;
 }
@@ -37,6 +38,7 @@ export interface CommonOptions {
 export function withFileOptions(command: Command): Command {
   return command
     .option('--map <column=field>', 'name a column by hand (repeatable)', collectMapping, {})
+    .option('--sheet <name>', 'sheet of an Excel workbook; else the first with coordinates')
     .option('--out <file>', 'write here instead of to stdout; the extension sets the format');
 }
 

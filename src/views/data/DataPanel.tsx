@@ -26,7 +26,7 @@ export function DataPanel() {
         <h2 className={panel.title} tabIndex={-1}>
           Data
         </h2>
-        <p className={panel.lead}>Everything stays in this browser. Nothing is sent anywhere.</p>
+        <WhatLeaves />
       </header>
       <OpenFiles />
       {slot.status === 'running' && <Loading />}
@@ -57,6 +57,19 @@ export function DataPanel() {
         </p>
       </section>
     </div>
+  );
+}
+
+/** Streets of a server are the one thing that sends anything; while they are on, it is said here too. */
+function WhatLeaves() {
+  const streets = useSlice((state) => state.streets);
+  const hosts = streets.status === 'ready' && streets.value.kind === 'online' ? streets.value.hosts : [];
+  return (
+    <p className={panel.lead}>
+      {hosts.length === 0
+        ? 'Everything stays in this browser. Nothing is sent anywhere.'
+        : `Offences stay in this browser. ${hosts.join(', ')} learns which part of the map you look at.`}
+    </p>
   );
 }
 

@@ -47,7 +47,10 @@ export function DropOverlay() {
     <div className={styles.drop} aria-hidden>
       <p>
         <strong>Drop to load</strong>
-        <span>Offences as CSV, ZIP or Parquet; study areas as GeoJSON. Nothing leaves this machine.</span>
+        <span>
+          Offences as CSV, TSV, Excel, GeoJSON points, Parquet or ZIP; study areas as GeoJSON polygons. Nothing leaves
+          this machine.
+        </span>
       </p>
     </div>
   );
