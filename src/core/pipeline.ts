@@ -10,6 +10,7 @@
  *     .series(area, settings)        offences over time
  *     … for 'outside'                the same without small counts         core/tables/outside
  *     .stability(area, settings)     how far the top 20 depends on the weights
+ *     .compare(area, settings, other)  two definitions side by side
  *     .weighedBy(schedule)           the same offences and cells under another schedule  core/harm
  *
  * The app's worker and the command line both call this and nothing else, so they cannot disagree.
@@ -23,7 +24,7 @@ import { harmKnown, harmRanged, weightsFor } from './harm/weights.ts';
 import { cellsOf } from './hex/cells.ts';
 import type { CellGrid, NeighbourGraph } from './hex/grid.ts';
 import { indexRows } from './hex/index-rows.ts';
-import { hexLevels } from './hex/levels.ts';
+import { coarserCells, hexLevels } from './hex/levels.ts';
 import { neighbourGraph } from './hex/neighbours.ts';
 import { type RowsByCell, rowsByCell } from './hex/rows-by-cell.ts';
 import { sumByCell } from './hex/sum.ts';
@@ -31,16 +32,25 @@ import { identityKeys, remember } from './memo.ts';
 import { cautionsFor } from './methods/cautions.ts';
 import { cellDetail } from './methods/cell-detail.ts';
 import { classBreaks } from './methods/class-breaks.ts';
+import { compareDefinitions } from './methods/compare-definitions.ts';
 import { binOf, giStar, giStarPermutation } from './methods/gi-star.ts';
 import { rankCells } from './methods/rank.ts';
 import { rankStability } from './methods/rank-stability.ts';
 import { type RankedListInput, rankedList } from './methods/ranked-list.ts';
 import { offenceSeries } from './methods/series.ts';
-import { availabilityOf, definitionMask } from './offences/definitions.ts';
+import { availabilityFor, availabilityOf, definitionMask } from './offences/definitions.ts';
+import type { Selection } from './offences/presets.ts';
 import { periodMask } from './offences/select.ts';
 import type { OffenceTable } from './offences/table.ts';
-import type { CellDetail, GridResult, HotspotResult, SeriesResult, StabilityResult } from './results.ts';
-import type { Audience, HarmMode, HotspotSettings } from './settings.ts';
+import type {
+  CellDetail,
+  ComparisonResult,
+  GridResult,
+  HotspotResult,
+  SeriesResult,
+  StabilityResult,
+} from './results.ts';
+import type { Audience, HarmMode } from './settings.ts';
 import { benjaminiHochberg } from './stats/fdr.ts';
 import { hotspotTable, rankedTable } from './tables/hotspots.ts';
 import { disclosureWords, roundedTotal, withoutSmallCounts, wordsForOutside } from './tables/outside.ts';
@@ -65,16 +75,18 @@ interface Gridded {
 export interface Pipeline {
   grid(area: StudyArea, resolution: number): GridResult;
   /** For 'outside' the numbers of hidden cells are 0; the list and the sentences fit a page for partners. */
-  hotspots(area: StudyArea, settings: HotspotSettings, audience?: Audience): HotspotResult;
+  hotspots(area: StudyArea, settings: Selection, audience?: Audience): HotspotResult;
   /** Every cell of the area by rank, and the cells' H3 ids alongside for geometry. */
-  everyCell(area: StudyArea, settings: HotspotSettings, audience?: Audience): OutTable;
+  everyCell(area: StudyArea, settings: Selection, audience?: Audience): OutTable;
   /** The ranked list of all cells with a value above 0, for 'outside' of those that are shown. */
-  ranked(area: StudyArea, settings: HotspotSettings, audience?: Audience): OutTable;
+  ranked(area: StudyArea, settings: Selection, audience?: Audience): OutTable;
   /** Null when the id is not a cell of the area at this resolution. */
-  cell(area: StudyArea, settings: HotspotSettings, id: string): CellDetail | null;
-  series(area: StudyArea, settings: HotspotSettings): SeriesResult;
+  cell(area: StudyArea, settings: Selection, id: string): CellDetail | null;
+  series(area: StudyArea, settings: Selection): SeriesResult;
   /** The top 20 under low and high weights; in count mode, without weights, nothing moves. */
-  stability(area: StudyArea, settings: HotspotSettings): StabilityResult;
+  stability(area: StudyArea, settings: Selection): StabilityResult;
+  /** What the settings' definition and another count in the same cells and period. */
+  compare(area: StudyArea, settings: Selection, other: Pick<Selection, 'definition' | 'own'>): ComparisonResult;
   /** A pipeline over the same offences that shares all that does not depend on the weights. */
   weighedBy(schedule: HarmSchedule): Pipeline;
 }
@@ -104,8 +116,8 @@ function basisOf(table: OffenceTable) {
     },
   );
   const selected = remember(
-    (s: HotspotSettings) => `${s.definition}|${s.includeProactive}`,
-    (s) => definitionMask(table, s.definition, s.includeProactive),
+    (s: Selection) => `${s.own ? JSON.stringify(s.own.rule) : s.definition}|${s.includeProactive}`,
+    (s) => definitionMask(table, s.own ?? s.definition, s.includeProactive),
   );
   return { table, availability, gridded, selected };
 }
@@ -117,11 +129,11 @@ function weighing(basis: ReturnType<typeof basisOf>, schedule: HarmSchedule): Pi
     (s) => weightsFor(table, schedule, s),
     4,
   );
-  const harmOf = (s: HotspotSettings): Float64Array => weights({ mode: 'harm', includeProactive: s.includeProactive });
+  const harmOf = (s: Selection): Float64Array => weights({ mode: 'harm', includeProactive: s.includeProactive });
   const known = harmKnown(table, schedule);
 
   /** Sums, statistics and ranks of one setting: the numeric part, run on every change. */
-  const analyse = (area: StudyArea, s: HotspotSettings): RankedListInput & Gridded & Numbers => {
+  const analyse = (area: StudyArea, s: Selection): RankedListInput & Gridded & Numbers => {
     const cells = gridded({ area, resolution: s.resolution });
     const { grid, cellOfRow } = cells;
     const n = grid.cells.length;
@@ -134,15 +146,14 @@ function weighing(basis: ReturnType<typeof basisOf>, schedule: HarmSchedule): Pi
     return { ...cells, ...input, ...significance(value, graph, s), ...rankCells(value) };
   };
   /** The same as it may be shown to its readers; `hidden` is null for the force's own. */
-  const shownTo = (audience: Audience, area: StudyArea, s: HotspotSettings) => {
+  const shownTo = (audience: Audience, area: StudyArea, s: Selection) => {
     const found = analyse(area, s);
     if (audience === 'force') return { found, hidden: null, list: (limit: number) => rankedList(found, limit) };
-    // level 0 is the grid itself; suppression goes from the coarsest to the finest
-    const ancestors = hexLevels(found.grid)
-      .slice(1)
-      .map((level) => level.parentOf)
-      .reverse();
-    const shown = withoutSmallCounts(found, ancestors, (value) => significance(value, found.graph(s.ring), s));
+    const ancestors = coarserCells(found.grid).map((level) => level.parentOf);
+    // suppression goes from the coarsest to the finest
+    const shown = withoutSmallCounts(found, ancestors.reverse(), (value) =>
+      significance(value, found.graph(s.ring), s),
+    );
     const list = (limit: number) => wordsForOutside(rankedList(shown, limit), shown);
     return { found: shown, hidden: shown.hidden, list };
   };
@@ -178,7 +189,7 @@ function weighing(basis: ReturnType<typeof basisOf>, schedule: HarmSchedule): Pi
           ...cautionsFor({
             table,
             settings,
-            availability: availability[settings.definition],
+            availability: settings.own ? availabilityFor(table, settings.own.rule) : availability[settings.definition],
             drawnAround: area.id === AROUND_ID,
             cells: found.grid.cells.length,
             value: found.value,
@@ -225,6 +236,18 @@ function weighing(basis: ReturnType<typeof basisOf>, schedule: HarmSchedule): Pi
       return rankStability(value, settings.mode === 'count' ? 0 : ranged);
     },
 
+    compare(area, settings, other) {
+      const { grid, cellOfRow } = gridded({ area, resolution: settings.resolution });
+      const weight = weights(settings);
+      const sideOf = (s: Selection) => {
+        const mask = periodMask(table, s, selected(s));
+        const count = sumByCell(cellOfRow, mask, null, grid.cells.length);
+        const harm = sumByCell(cellOfRow, mask, harmOf(s), grid.cells.length);
+        return { mask, count, harm, value: sumByCell(cellOfRow, mask, weight, grid.cells.length) };
+      };
+      return compareDefinitions(cellOfRow, sideOf(settings), sideOf({ ...settings, own: null, ...other }));
+    },
+
     weighedBy: (other) => weighing(basis, other),
   };
 }
@@ -236,7 +259,7 @@ interface Numbers {
 }
 
 /** Gi* of each cell with its false discovery rate. */
-function significance(value: Float64Array, graph: NeighbourGraph, s: HotspotSettings) {
+function significance(value: Float64Array, graph: NeighbourGraph, s: Selection) {
   const { z, p } = s.permutations > 0 ? giStarPermutation(value, graph, s) : giStar(value, graph);
   const q = benjaminiHochberg(p);
   return { z, p, q, bin: binOf(z, q) };

@@ -12,17 +12,34 @@ type Centres = Pick<CellGrid, 'cells' | 'lon' | 'lat' | 'areaM2'>;
 
 /** Level 0 is the grid itself, each next one is one resolution coarser, down to 6. */
 export function hexLevels(grid: CellGrid): HexLevel[] {
-  let parentOf = Uint32Array.from(grid.cells.keys());
-  let finer: readonly string[] = grid.cells;
-  const levels = [levelOf(grid, grid.resolution, parentOf)];
-  for (let resolution = grid.resolution - 1; resolution >= COARSEST_LEVEL; resolution--) {
+  const itself = Uint32Array.from(grid.cells.keys());
+  return [
+    levelOf(grid, grid.resolution, itself),
+    ...coarserCells(grid).map(({ resolution, ids, parentOf }) => levelOf(centresOf(ids), resolution, parentOf)),
+  ];
+}
+
+interface CoarserCells {
+  readonly resolution: number;
+  /** H3 ids, ascending. */
+  readonly ids: readonly string[];
+  /** Index into `ids` of the one that cell i of the grid lies in. */
+  readonly parentOf: Uint32Array;
+}
+
+/** The cells that hold those of the grid, each one resolution coarser than the one before, down to 6. */
+export function coarserCells({ cells, resolution: own }: Pick<CellGrid, 'cells' | 'resolution'>): CoarserCells[] {
+  let parentOf = Uint32Array.from(cells.keys());
+  let finer: readonly string[] = cells;
+  const levels: CoarserCells[] = [];
+  for (let resolution = own - 1; resolution >= COARSEST_LEVEL; resolution--) {
     // From level to level, because each has a seventh of the hexagons: a parent's parent is the grandparent.
     const parents = finer.map((cell) => cellToParent(cell, resolution));
     const ids = [...new Set(parents)].sort();
     const index = new Map(ids.map((id, i) => [id, i]));
     parentOf = parentOf.map((child) => index.get(parents[child] ?? '') ?? 0);
     finer = ids;
-    levels.push(levelOf(centresOf(ids), resolution, parentOf));
+    levels.push({ resolution, ids, parentOf });
   }
   return levels;
 }
