@@ -12,8 +12,8 @@
  * ancestor's descendants that stand. These sums part the cells into groups, and a group is all that can be solved.
  *
  * Primary and secondary suppression with a minimum frequency rule: Hundepool, A. et al. (2012), Statistical Disclosure
- * Control, Wiley, chapters 4 and 5, doi 10.1002/9781118348239; the limit of 5 is that of the Government Statistical
- * Service's guidance for tables from administrative sources.
+ * Control, Wiley, chapters 4 and 5, doi 10.1002/9781118348239; 5 is one of the limits in use in the Government
+ * Statistical Service (3, 5 or 10, by how sensitive the table is).
  *
  * Choices: the guard is against sums, not against someone who also knows most of the offences. H3 cells lie in their
  * parents only nearly, and a coarser grid of the same area may end elsewhere: its sums are then known less exactly.
