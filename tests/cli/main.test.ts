@@ -213,6 +213,15 @@ describe('the command line', () => {
     expect(stderr).not.toContain('    at ');
   });
 
+  it('--sheet names the sheet of a workbook', () => {
+    const workbook = fileURLToPath(new URL('../corpus/excel-workbook.xlsx', import.meta.url));
+    const { stdout } = cli('ingest', workbook, '--sheet', 'april 2021');
+    expect(JSON.parse(stdout).files[0]).toMatchObject({ format: 'Excel, sheet April 2021', rows: 4, kept: 3 });
+    const { status, stderr } = cli('ingest', workbook, '--sheet', 'May');
+    expect(status).toBe(1);
+    expect(stderr).toContain('has no sheet “May” – its sheets are “Read & me”, “April 2021”.');
+  });
+
   it('--map names a column by hand', () => {
     writeFileSync(at('own.csv'), 'wo_x,wo_y,was\n0.7115,51.5385,Robbery\n');
     expect(cli('ingest', at('own.csv')).status).toBe(1);

@@ -25,10 +25,14 @@ const formats: readonly Format[] = [
 ];
 
 const HEAD = 4096;
+const MAX_BYTES = 4 * 2 ** 30;
 
 /** The reader for what the file holds. Throws `InputError` naming what was found when it is no format we can read. */
 export async function readerFor(source: Source): Promise<ReadFile> {
   if (source.size === 0) throw new InputError(`“${source.name}” is empty – choose a file with offences in it.`);
+  if (source.size > MAX_BYTES) {
+    throw new InputError(`“${source.name}” is larger than 4 GB – load fewer months at once.`);
+  }
   const head = new Uint8Array(await source.slice(0, Math.min(HEAD, source.size)).arrayBuffer());
   const other = otherFormat(head);
   const format = other === null ? formats.find(({ matches }) => matches(head)) : undefined;

@@ -11,6 +11,7 @@ export interface XmlHandlers {
   text(text: string): void;
 }
 
+const COLON = 58;
 const MAX_TOKEN = 4_000_000;
 
 export function xmlReader({ open, close, text }: XmlHandlers, fileName: string) {
@@ -59,6 +60,14 @@ export function xmlReader({ open, close, text }: XmlHandlers, fileName: string) 
 
 /** The value of an attribute by its name without namespace; null when it is not there. */
 export function attribute(attributes: string, name: string): string | null {
+  // written the usual way it is found several times faster: a sheet has millions of cells
+  for (let at = attributes.indexOf(`${name}="`); at >= 0; at = attributes.indexOf(`${name}="`, at + 1)) {
+    const before = attributes.charCodeAt(at - 1);
+    if (at > 0 && before > 32 && before !== COLON) continue;
+    const start = at + name.length + 2;
+    return unescaped(attributes.slice(start, attributes.indexOf('"', start)));
+  }
+  if (!attributes.includes("'") && !attributes.includes(' =')) return null;
   const found = new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes);
   return found ? unescaped(found[1] ?? found[2] ?? '') : null;
 }

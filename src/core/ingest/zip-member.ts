@@ -7,7 +7,8 @@ import type { Load } from './load.ts';
 import type { Source } from './source.ts';
 import { type Member, memberStart } from './zip-directory.ts';
 
-const PIECE = 1 << 20;
+/** What is read at a time; between two a load can be cancelled. */
+const PIECE = 1 << 18;
 /** Deflate packs up to 1032 to 1: pieces this small can unpack to 32 MB at the most. */
 const INFLATE_PIECE = 1 << 15;
 const MAX_INFLATED = 4 * 2 ** 30;
