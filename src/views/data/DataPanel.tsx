@@ -6,6 +6,8 @@ import controls from '../controls/controls.module.css';
 import { cx } from '../cx.ts';
 import { formatCount, formatPeriod, plural } from '../format.ts';
 import panel from '../panel.module.css';
+import { ProjectPart } from '../project/ProjectPart.tsx';
+import { ProjectStanding } from '../project/ProjectStanding.tsx';
 import { useSlice, useStore } from '../store-context.ts';
 import { datasetOf } from '../words.ts';
 import { AreasPart } from './AreasPart.tsx';
@@ -29,6 +31,7 @@ export function DataPanel() {
         <WhatLeaves />
       </header>
       <OpenFiles />
+      <ProjectStanding />
       {slot.status === 'running' && <Loading />}
       {slot.status === 'failed' && (
         <div className={panel.failure} role="alert">
@@ -38,6 +41,7 @@ export function DataPanel() {
       )}
       {dataset === null ? <NothingLoaded /> : <Loaded dataset={dataset} />}
       <AreasPart />
+      <ProjectPart />
       <StreetsPart />
       <section className={styles.part}>
         <div className={controls.row}>
@@ -116,6 +120,8 @@ function Loading() {
 
 function NothingLoaded() {
   const reopening = useSlice((state) => state.reopening);
+  const waiting = useSlice((state) => state.project?.status === 'waiting');
+  if (waiting) return null;
   return (
     <section className={styles.part}>
       <h3 className={styles.partTitle}>{reopening ? 'Open the files again' : 'No offences loaded'}</h3>

@@ -65,8 +65,7 @@ function LocalFile() {
         </Button>
       </FileTrigger>
       <p className={panel.small}>
-        Vector tiles of OpenStreetMap in the Protomaps, OpenMapTiles or Shortbread schema. Drawn from zoom 12 on; the
-        file goes nowhere.
+        Vector tiles of OpenStreetMap in the Protomaps, OpenMapTiles or Shortbread schema. Zoom in to see every street.
       </p>
     </div>
   );
