@@ -86,6 +86,24 @@ export interface HotspotResult {
 /** Loaded offences without a weight, by schedule; null where the schedule is not loaded. */
 export type WithoutWeight = Readonly<Record<ScheduleId, number | null>>;
 
+/** What one definition counts in the cells of an area. */
+export interface ComparedSide {
+  readonly count: number;
+  readonly harm: number;
+  /** Cells among its top 20, fewer when fewer have a value. */
+  readonly top: number;
+}
+
+/** Two definitions over the same cells and period. */
+export interface ComparisonResult {
+  readonly one: ComparedSide;
+  readonly other: ComparedSide;
+  /** Offences in the cells that both count. */
+  readonly bothCount: number;
+  /** Cells in the top 20 of both. */
+  readonly bothTop: number;
+}
+
 /** How far the best-ranked cells depend on the weights. */
 export interface StabilityResult {
   /** The top 20 under the default weights, fewer when fewer cells have a value, with their ranks under the others. */

@@ -2,6 +2,7 @@
 import type { StudyArea } from '../core/geo/area.ts';
 import type { Streets } from '../core/geo/streets.ts';
 import type { IngestReport } from '../core/ingest/report.ts';
+import type { OwnDefinition } from '../core/offences/presets.ts';
 import type { Project } from '../core/project/project.ts';
 import type { ProjectTables } from '../core/project/tables.ts';
 import type {
@@ -17,7 +18,6 @@ import type {
 } from '../core/results.ts';
 import type { HotspotSettings, ScheduleId } from '../core/settings.ts';
 import type { ExportOptions } from '../core/tables/encode.ts';
-import type { OwnDefinition } from './own-definitions.ts';
 
 /** Everything asynchronous: `value` in 'running' and 'failed' is the last good one, shown meanwhile. */
 export type Async<T> =

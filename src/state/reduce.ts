@@ -90,7 +90,8 @@ function loaded(state: AppState, dataset: Dataset, patch: Partial<Settings>, pro
   const demo = dataset.source === 'demo';
   return {
     ...state,
-    settings: { ...state.settings, ...patch },
+    // own definitions outlive the offences that they were made over
+    settings: { ...state.settings, ...patch, ownDefinitions: state.settings.ownDefinitions },
     past: [],
     future: [],
     lastMerge: null,

@@ -1,10 +1,19 @@
 /** State → what to ask of the worker, and under which key: the same key never asks twice. */
-import { defaultHotspotSettings, type HotspotSettings } from '../core/settings.ts';
+import type { Selection } from '../core/offences/presets.ts';
+import { defaultHotspotSettings } from '../core/settings.ts';
 import type { Client } from '../worker/client.ts';
 import type { AppState, Async, Proposal, ResultSlot, Settings } from './app-state.ts';
+import { choiceOf, ownOf } from './own-definitions.ts';
 import { failed } from './reduce.ts';
 
-export type RequestName = 'picture' | 'detail' | 'series' | 'stability' | 'withoutWeight';
+export type RequestName =
+  | 'picture'
+  | 'detail'
+  | 'series'
+  | 'stability'
+  | 'withoutWeight'
+  | 'ownAvailability'
+  | 'comparison';
 
 export interface Request {
   readonly name: RequestName;
@@ -22,6 +31,9 @@ export function requestsOf(state: AppState): readonly Request[] {
   if (state.settings.cell !== null) requests.push(detail(state, state.settings.cell));
   if (state.settings.mode !== 'count') requests.push(stability(state));
   requests.push(withoutWeight(state));
+  if (state.settings.ownDefinitions.length > 0) requests.push(ownAvailability(state));
+  const other = state.compareWith === null ? null : choiceOf(state.compareWith, state.settings.ownDefinitions);
+  if (other !== null) requests.push(comparison(state, other));
   return requests;
 }
 
@@ -31,7 +43,7 @@ export function hasData(state: AppState): boolean {
 
 /** The cells and the numbers on them, together: index i must mean the same cell in both. */
 function picture(state: AppState): Request {
-  const query = { ...analysis(state.settings), areaId: state.settings.areaId };
+  const query = queryOf(state.settings);
   const gridKey = keyOf(state.generation, query.areaId, query.resolution);
   const known = state.gridKey === gridKey && 'value' in state.grid ? state.grid.value : undefined;
   return {
@@ -71,6 +83,7 @@ function series(state: AppState): Request {
       query.areaId,
       query.resolution,
       query.definition,
+      query.own,
       query.mode,
       query.schedule,
       query.includeProactive,
@@ -115,9 +128,43 @@ function withoutWeight(state: AppState): Request {
   };
 }
 
-/** The settings that change numbers, without those that only change how they look. */
-function analysis(s: AppState['settings']): HotspotSettings & Pick<Settings, 'schedule'> {
+function ownAvailability(state: AppState): Request {
+  const { ownDefinitions } = state.settings;
+  const rules = ownDefinitions.map(({ rule }) => rule);
   return {
+    name: 'ownAvailability',
+    key: keyOf(state.generation, ownDefinitions),
+    slots: ['ownAvailability'],
+    async run(client) {
+      const found = await client.availability(rules);
+      const byId = Object.fromEntries(ownDefinitions.flatMap(({ id }, i) => (found[i] ? [[id, found[i]]] : [])));
+      return { ownAvailability: { status: 'ready', value: byId } };
+    },
+  };
+}
+
+function comparison(state: AppState, other: Partial<Settings>): Request {
+  const query = queryOf(state.settings);
+  const { definition, own } = analysis({ ...state.settings, ...other });
+  return {
+    name: 'comparison',
+    key: keyOf(state.generation, query, definition, own),
+    slots: ['comparison'],
+    run: async (client) => ({
+      comparison: { status: 'ready', value: await client.compare(query, { definition, own }) },
+    }),
+  };
+}
+
+/** What the worker is asked about the view on screen. */
+export function queryOf(settings: Settings) {
+  return { ...analysis(settings), areaId: settings.areaId };
+}
+
+/** The settings that change numbers, without those that only change how they look. */
+function analysis(s: Settings): Selection & Required<Pick<Selection, 'own'>> & Pick<Settings, 'schedule'> {
+  return {
+    own: ownOf(s),
     schedule: s.schedule,
     definition: s.definition,
     mode: s.mode,

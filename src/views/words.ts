@@ -1,7 +1,10 @@
 /** The words the app uses for its settings and results, in one place so that panel, slide and paper say the same. */
+import { definitions } from '../core/offences/presets.ts';
+import type { Availability } from '../core/results.ts';
 import type { HarmMode, ScheduleId } from '../core/settings.ts';
 import type { AppState, OwnSchedule, Settings } from '../state/app-state.ts';
 import { DEMO_MARKING, LOADED_MARKING } from '../state/defaults.ts';
+import { ownOf } from '../state/own-definitions.ts';
 import { formatP, formatPeriod, NO_NUMBER } from './format.ts';
 
 export const modeName: Readonly<Record<HarmMode, string>> = {
@@ -15,6 +18,19 @@ export const modeWords: Readonly<Record<HarmMode, string>> = {
   'sqrt-harm': 'The root of each offence’s days, added up: one grave offence weighs less.',
   count: 'Every offence counts one.',
 };
+
+/** What the definition that counts is called. */
+export function definitionName(settings: Settings): string {
+  const own = ownOf(settings);
+  return own === null ? definitions[settings.definition].name : own.name.trim() || 'Own definition';
+}
+
+/** What is doubtful about it, as the loaded offences stand; undefined while that is not known. */
+export function definitionAvailability(state: AppState): Availability | undefined {
+  const own = ownOf(state.settings);
+  if (own === null) return datasetOf(state)?.info.definitions[state.settings.definition];
+  return shownValue(state.ownAvailability)?.[own.id];
+}
 
 /** What a schedule is called in a list: one's own by its file. */
 export function scheduleName(id: ScheduleId, own: OwnSchedule | null): string {

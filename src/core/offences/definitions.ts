@@ -13,7 +13,7 @@ import type { Availability } from '../results.ts';
 import type { DefinitionId } from '../settings.ts';
 import { isCategory, kindById } from './catalogue.ts';
 import type { OffenceKind } from './kinds.ts';
-import { type DefinitionRule, definitions } from './presets.ts';
+import { type DefinitionRule, definitions, type NamedRule } from './presets.ts';
 import { isRelationship } from './relationships.ts';
 import { Flag, type FlagName, NO_HOUR, type OffenceTable } from './table.ts';
 
@@ -53,6 +53,11 @@ export function availabilityOf(table: OffenceTable): Record<DefinitionId, Availa
   const given = givenBy(table);
   const entries = Object.values(definitions).map(({ id, rule }) => [id, availability(rule, given)]);
   return Object.fromEntries(entries) as Record<DefinitionId, Availability>;
+}
+
+/** The same for one rule. */
+export function availabilityFor(table: OffenceTable, rule: DefinitionRule): Availability {
+  return availability(rule, givenBy(table));
 }
 
 function availability(rule: DefinitionRule, given: Given): Availability {
@@ -103,8 +108,12 @@ function whyUpperBound(rule: DefinitionRule, given: Given): string[] {
  * @param includeProactive also take categories that are mostly found by police activity (drugs, in Operation Ark)
  * @throws InputError when the data cannot answer the definition
  */
-export function definitionMask(table: OffenceTable, definition: DefinitionId, includeProactive: boolean): Uint8Array {
-  const { name, rule } = definitions[definition];
+export function definitionMask(
+  table: OffenceTable,
+  definition: DefinitionId | NamedRule,
+  includeProactive: boolean,
+): Uint8Array {
+  const { name, rule } = typeof definition === 'string' ? definitions[definition] : definition;
   const given = givenBy(table);
   const missing = whyUnavailable(rule, given);
   if (missing !== null) {

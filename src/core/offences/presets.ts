@@ -5,7 +5,7 @@
  * non-domestic violence with injury, robbery and drug trafficking. Near miss and community violence: Essex Police's
  * homicide prevention profile of 2020–21. Night-time economy: our hours, editable.
  */
-import type { DefinitionId } from '../settings.ts';
+import type { DefinitionId, HotspotSettings } from '../settings.ts';
 import type { OffenceGroup } from './kinds.ts';
 
 export interface DefinitionRule {
@@ -29,6 +29,24 @@ export interface DefinitionRule {
   readonly victimAge: { readonly from: number; readonly to: number } | null;
   /** Hours of the week that count, 0 = Monday 00:00–00:59; null takes every hour. */
   readonly hoursOfWeek: readonly number[] | null;
+}
+
+/** A definition of the analyst's: a preset copied, named and changed. */
+export interface NamedRule {
+  readonly name: string;
+  readonly rule: DefinitionRule;
+}
+
+/** One kept with the settings. Its id is "own-1" and so on. */
+export interface OwnDefinition extends NamedRule {
+  readonly id: string;
+  /** The preset that it goes back to. */
+  readonly base: DefinitionId;
+}
+
+/** Settings of an analysis that may count by an own definition in place of the preset it was copied from. */
+export interface Selection extends HotspotSettings {
+  readonly own?: NamedRule | null;
 }
 
 export interface Definition {

@@ -4,6 +4,7 @@
  */
 import type { StudyArea } from '../geo/area.ts';
 import type { Field } from '../ingest/fields.ts';
+import type { OwnDefinition } from '../offences/presets.ts';
 import type { HotspotSettings, ScheduleId } from '../settings.ts';
 
 /** Of the file format; a reader refuses others. */
@@ -13,6 +14,9 @@ export interface ProjectSettings extends HotspotSettings {
   /** Id of one of the project's areas; null = all of them together. */
   readonly areaId: string | null;
   readonly schedule: ScheduleId;
+  readonly ownDefinitions: readonly OwnDefinition[];
+  /** Id of the own definition that counts; null while `definition` does. */
+  readonly ownId: string | null;
   /** What the colours show. */
   readonly measure: 'value' | 'gi-star';
   /** Lower bounds of the colour classes, by mode, resolution and schedule. */

@@ -5,6 +5,7 @@ import { fields } from '../ingest/fields.ts';
 import { definitionIds, harmModes, scheduleIds } from '../settings.ts';
 import { fromBase64 } from './base64.ts';
 import { at, flag, listOf, oneOf, orNull, type Part, recordOf, text, whole, within, wrong } from './check.ts';
+import { readOwnDefinition } from './own-definitions.ts';
 import { PROJECT_VERSION, type Project, type ProjectInput, type ProjectSettings } from './project.ts';
 
 /** Far beyond any date of an offence, on either side of 1970. */
@@ -77,10 +78,17 @@ export function readProject(json: unknown, fileName: string): Project {
 
 function readSettings(part: Part): ProjectSettings {
   const day = (value: Part): number => whole(value, -MOST_DAYS, MOST_DAYS);
+  const ownDefinitions = listOf(at(part, 'ownDefinitions'), readOwnDefinition);
   return {
     definition: oneOf(at(part, 'definition'), definitionIds),
     mode: oneOf(at(part, 'mode'), harmModes),
     schedule: oneOf(at(part, 'schedule'), scheduleIds),
+    ownDefinitions,
+    ownId: orNull(at(part, 'ownId'), (own) => {
+      const found = ownDefinitions.find(({ id }) => id === own.value);
+      if (found === undefined) throw wrong(own, 'the id of one of its own definitions');
+      return found.id;
+    }),
     includeProactive: flag(at(part, 'includeProactive')),
     fromDay: orNull(at(part, 'fromDay'), day),
     toDay: orNull(at(part, 'toDay'), day),

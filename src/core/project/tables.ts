@@ -3,8 +3,8 @@ import { pickArea, type StudyArea, unionOf } from '../geo/area.ts';
 import { AROUND_ID } from '../geo/around.ts';
 import { builtInSchedule, type HarmSchedule, parseSchedule } from '../harm/schedule.ts';
 import type { Source } from '../ingest/source.ts';
+import type { Selection } from '../offences/presets.ts';
 import { ingest, type Pipeline, pipelineOf } from '../pipeline.ts';
-import type { HotspotSettings } from '../settings.ts';
 import { toCsv } from '../tables/csv.ts';
 import type { Project } from './project.ts';
 
@@ -16,10 +16,10 @@ export async function runProject(project: Project, sources: readonly Source[]): 
   const pipeline = pipelineOf(table, scheduleOf(project));
   const { areas } = project.areaSet;
   const { areaId } = project.settings;
-  return projectTables(pipeline, areaId === null ? togetherOf(areas) : pickArea(areas, areaId), project.settings);
+  return projectTables(pipeline, areaId === null ? togetherOf(areas) : pickArea(areas, areaId), selectionOf(project));
 }
 
-export function projectTables(pipeline: Pipeline, area: StudyArea, settings: HotspotSettings): ProjectTables {
+export function projectTables(pipeline: Pipeline, area: StudyArea, settings: Selection): ProjectTables {
   return {
     'ranked.csv': toCsv(pipeline.ranked(area, settings)),
     'hotspots.csv': toCsv(pipeline.everyCell(area, settings)),
@@ -30,6 +30,10 @@ export function projectTables(pipeline: Pipeline, area: StudyArea, settings: Hot
 export function togetherOf(areas: readonly StudyArea[]): StudyArea {
   const [only] = areas;
   return areas.length === 1 && only?.id === AROUND_ID ? only : unionOf(areas, 'All areas');
+}
+
+function selectionOf({ settings }: Project): Selection {
+  return { ...settings, own: settings.ownDefinitions.find(({ id }) => id === settings.ownId) ?? null };
 }
 
 function scheduleOf({ settings, ownSchedule }: Project): HarmSchedule {

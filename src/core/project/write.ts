@@ -2,6 +2,7 @@
 import { InputError } from '../errors.ts';
 import type { StudyArea } from '../geo/area.ts';
 import { toBase64 } from './base64.ts';
+import { ownDefinitionJson } from './own-definitions.ts';
 import { PROJECT_VERSION, type Project, type ProjectSettings } from './project.ts';
 
 /** A longer text than this base64 makes can be held by no browser. */
@@ -39,6 +40,8 @@ function settingsJson(s: ProjectSettings): ProjectSettings {
     definition: s.definition,
     mode: s.mode,
     schedule: s.schedule,
+    ownDefinitions: s.ownDefinitions.map(ownDefinitionJson),
+    ownId: s.ownId,
     includeProactive: s.includeProactive,
     fromDay: s.fromDay,
     toDay: s.toDay,

@@ -1,5 +1,4 @@
 /** One slide as text and numbers: the screen, the picture file and the page are all made from it. Pure. */
-import { definitions } from '../../core/offences/presets.ts';
 import { type LegendModel, legendOf } from '../../layers/legend.ts';
 import type { AppState, Theme } from '../../state/app-state.ts';
 import { classesKey } from '../../state/classes-key.ts';
@@ -10,6 +9,8 @@ import {
   areaName,
   binWords,
   datasetOf,
+  definitionAvailability,
+  definitionName,
   markingOf,
   periodWords,
   scheduleWords,
@@ -47,11 +48,11 @@ export function slideOf(state: AppState, theme: Theme): Slide | null {
   const dataset = datasetOf(state);
   if (result === null || dataset === null) return null;
   const { settings } = state;
-  const upper = dataset.info.definitions[settings.definition].state === 'upper-bound';
+  const upper = definitionAvailability(state)?.state === 'upper-bound';
   return {
     title: `${areaName(state)}: ${concentrationInWords(result, settings.mode)}`,
     period: periodWords(state),
-    definition: `${definitions[settings.definition].name}${upper ? ', upper bound' : ''}`,
+    definition: `${definitionName(settings)}${upper ? ', upper bound' : ''}`,
     marking: markingOf(state),
     source: `Source: ${dataset.name}. Harmscape`,
     valueHeading: valueHeading[settings.mode],

@@ -1,12 +1,15 @@
 import { definitions } from '../../core/offences/presets.ts';
 import type { HotspotResult, RankedCell } from '../../core/results.ts';
+import { ownOf } from '../../state/own-definitions.ts';
 import { formatCount, formatShare, formatValue, formatZ } from '../format.ts';
 import { accounting, concentration, limits, panelTitle } from '../hotspots/headline.ts';
 import { placeOf } from '../hotspots/place.ts';
+import { ruleWords } from '../settings/rule-words.ts';
 import { useSlice } from '../store-context.ts';
 import {
   areaName,
   datasetOf,
+  definitionName,
   levelOf,
   markingOf,
   modeName,
@@ -24,6 +27,7 @@ export function RankedPage({ outside }: { outside: HotspotResult | null }) {
   const dataset = useSlice(datasetOf);
   const settings = useSlice((state) => state.settings);
   const marking = useSlice(markingOf);
+  const own = ownOf(settings);
   const area = useSlice(areaName);
   const period = useSlice(periodWords);
   const weights = useSlice(scheduleWords);
@@ -73,7 +77,8 @@ export function RankedPage({ outside }: { outside: HotspotResult | null }) {
                 {outside !== null && ' in the cells shown'}.
               </p>
               <p>
-                {definitions[settings.definition].name}. {definitions[settings.definition].words} Weighed by{' '}
+                {definitionName(settings)}.{' '}
+                {own === null ? definitions[settings.definition].words : ruleWords(own.rule)} Weighed by{' '}
                 {modeName[settings.mode].toLowerCase()}
                 {settings.mode !== 'count' && `, in days of ${weights}`}. Source: {dataset.name}.
               </p>

@@ -1,6 +1,5 @@
 import { CircleHelp, Moon, Presentation, Redo2, SlidersHorizontal, Sun, Undo2 } from 'lucide-react';
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { definitions } from '../../core/offences/presets.ts';
 import type { Theme } from '../../state/app-state.ts';
 import controls from '../controls/controls.module.css';
 import { IconButton } from '../controls/IconButton.tsx';
@@ -12,7 +11,7 @@ import { PeriodForm } from '../settings/PeriodForm.tsx';
 import { ViewForm } from '../settings/ViewForm.tsx';
 import { WeighForm } from '../settings/WeighForm.tsx';
 import { useSlice, useStore } from '../store-context.ts';
-import { acrossOf, areaName, modeName, periodWords, weighWords } from '../words.ts';
+import { acrossOf, areaName, definitionName, modeName, periodWords, weighWords } from '../words.ts';
 import { Marking } from './Marking.tsx';
 import styles from './shell.module.css';
 
@@ -74,7 +73,7 @@ function useStandings() {
   return {
     area,
     period: settings.fromDay === null && settings.toDay === null && period !== '–' ? `All, ${period}` : period,
-    definition: definitions[settings.definition].name,
+    definition: definitionName(settings),
     weigh: weighWords(settings),
     map: `${settings.measure === 'gi-star' ? 'Gi*' : modeName[settings.mode]}, ${acrossOf(settings.resolution)}`,
   };

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { definitions } from '../../../src/core/offences/presets.ts';
 import type { Project } from '../../../src/core/project/project.ts';
 import { anySettings } from '../../state/settings.fixture.ts';
 
@@ -19,6 +20,8 @@ export const PROJECT: Project = {
     definition: 'all',
     mode: 'harm',
     schedule: 'cchi-2020',
+    ownDefinitions: [{ id: 'own-1', base: 'nte', name: 'Nights, changed', rule: definitions.nte.rule }],
+    ownId: null,
     includeProactive: false,
     fromDay: 18718,
     toDay: null,
