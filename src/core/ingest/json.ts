@@ -109,11 +109,19 @@ const RECORD_SEPARATOR = '\u001e';
 function parse(text: string | null): Json | null {
   if (text === null) return null;
   try {
-    const value: unknown = JSON.parse(text.replaceAll(RECORD_SEPARATOR, ''));
+    const value: unknown = JSON.parse(withLongNumbers(text.replaceAll(RECORD_SEPARATOR, '')));
     return isObject(value) ? value : null;
   } catch {
     return null;
   }
+}
+
+/** Whole numbers of more digits than a number holds become text: ids of 18 digits would otherwise fall together. */
+function withLongNumbers(text: string): string {
+  if (!/\d{16}/.test(text)) return text;
+  return text.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (token) =>
+    /^-?\d{16,}$/.test(token) ? `"${token}"` : token,
+  );
 }
 
 /** The second pass: a row for every record. */

@@ -29,7 +29,7 @@ export function isJson(head: Uint8Array): boolean {
 export function otherFormat(head: Uint8Array): string | null {
   if (isZip(head)) return otherZip(head);
   for (const [magic, name] of MAGICS) if (startsWith(head, magic)) return name;
-  if (startsWith(head, '\xd0\xcf\x11\xe0')) return 'an old Excel or Word document (.xls, .doc)';
+  if (startsWith(head, '\xd0\xcf\x11\xe0')) return 'an old Excel or Word document (.xls, .doc), or one with a password';
   // text formats, after a byte order mark and blanks
   const start = latin(head.subarray(0, 512))
     .replace(/^(?:\xef\xbb\xbf)?\s+/, '')

@@ -28,7 +28,9 @@ async function readArchive(source: Source, load: Load, total: Unpacked, depth: n
     return readWorkbook({ source, members, load, total });
   }
   if (names.has('[Content_Types].xml')) {
-    throw new InputError(`“${source.name}” is an Office document without an Excel sheet – save the offences as CSV.`);
+    throw new InputError(
+      `“${source.name}” is an Office document but no Excel workbook of the kind .xlsx – save the offences as .xlsx or CSV.`,
+    );
   }
   if (depth > MAX_DEPTH) throw new InputError('it is an archive within an archive within an archive; unpack it first');
   for (const member of members) {

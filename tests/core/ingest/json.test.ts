@@ -69,6 +69,18 @@ describe('a column of JSON', () => {
     expect(readableTable(table).knife?.at(-1)).toBe('yes');
   });
 
+  it('keeps all digits of long numbers, and digits in texts and fractions as they are', async () => {
+    const record = (id: string) =>
+      `{"id":${id},"location":"a \\" 1234567890123456789","lon":0.70000000000000001234,"lat":51.5}`;
+    const text = `[${record('1234567890123456781')},${record('1234567890123456782')}]`;
+    const { table } = await ingest([bytesSource('a.json', text)]);
+    expect(readableTable(table)).toMatchObject({
+      id: ['1234567890123456781', '1234567890123456782'],
+      place: ['0.7, 51.5', '0.7, 51.5'],
+      location: Array(2).fill('a " 1234567890123456789'),
+    });
+  });
+
   it('named by hand is read, nested or not', async () => {
     const text = JSON.stringify([{ at: { e: 0.7, n: 51.5 }, what: { is: 'Robbery' } }]);
     const map = { 'at.e': 'longitude', 'AT.N': 'latitude', 'what.is': 'offence' } as const;
