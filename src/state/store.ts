@@ -26,7 +26,7 @@ import { aboutProject } from './project.ts';
 import { failed, reduce, running } from './reduce.ts';
 import { hasData, queryOf, type Request, requestsOf } from './requests.ts';
 import { createRunner } from './runner.ts';
-import { fromFragment, toFragment } from './url.ts';
+import { fromFragment, ownNameIn, toFragment } from './url.ts';
 
 const THEME_KEY = 'harmscape-theme';
 const LETTERS_KEY = 'harmscape-letter-keys';
@@ -36,6 +36,9 @@ const ENOUGH_INSIDE = 0.5;
 
 const LOST_SCHEDULE =
   'This view was weighed by a schedule of its own, which is not kept with the address. It shows the Cambridge Crime Harm Index: open the schedule again under “Weigh by”.';
+
+const lostDefinition = (name: string): string =>
+  `This view counted by “${name}”, a definition that is not kept with the address. It shows the one it was copied from: open the project, or change a copy again under “Offences”.`;
 
 const DEMO_OFFENCES = 'demo/offences.parquet';
 
@@ -65,9 +68,11 @@ export function createStore({ client, appVersion, baseUrl, location, history, st
   const fromUrl = fromFragment(location.hash, defaultSettings);
   const lostSchedule = fromUrl?.settings.schedule === 'own';
   const asked = fromUrl?.settings ?? demoSettings;
+  const ownName = fromUrl && ownNameIn(location.hash);
+  const lost = [...(lostSchedule ? [LOST_SCHEDULE] : []), ...(ownName === null ? [] : [lostDefinition(ownName)])];
   let state: AppState = {
     ...initialState(lostSchedule ? { ...asked, schedule: defaultSettings.schedule } : asked),
-    toast: lostSchedule ? { kind: 'info', message: LOST_SCHEDULE } : null,
+    toast: lost.length > 0 ? { kind: 'info', message: lost.join(' ') } : null,
     themeChoice: themeFrom(storage.getItem(THEME_KEY)),
     letterKeys: storage.getItem(LETTERS_KEY) !== 'off',
     reopening: fromUrl?.source === 'files',

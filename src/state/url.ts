@@ -2,6 +2,7 @@
 import { definitionIds, harmModes, scheduleIds } from '../core/settings.ts';
 import type { Settings } from './app-state.ts';
 import { classesKey } from './classes-key.ts';
+import { ownOf } from './own-definitions.ts';
 
 const H3_ID = /^8[0-9a-f]{14}$/;
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -22,6 +23,8 @@ export function toFragment({ source, settings: s }: UrlState): string {
   if (s.fromDay !== null) params.set('from', isoOf(s.fromDay));
   if (s.toDay !== null) params.set('to', isoOf(s.toDay));
   params.set('offences', s.definition);
+  const own = ownOf(s);
+  if (own) params.set('own', own.name);
   params.set('weigh', s.mode);
   if (s.schedule !== 'cchi-2020') params.set('schedule', s.schedule);
   if (s.includeProactive) params.set('proactive', '1');
@@ -60,6 +63,11 @@ export function fromFragment(fragment: string, defaults: Settings): UrlState | n
   };
   const breaks = breaksOf(params.get('classes'));
   return { source, settings: breaks ? { ...settings, classes: { [classesKey(settings)]: breaks } } : settings };
+}
+
+/** The name of the definition of its own that a view counted by, which the address does not hold; null without one. */
+export function ownNameIn(fragment: string): string | null {
+  return new URLSearchParams(fragment.replace(/^#/, '')).get('own')?.slice(0, 80) ?? null;
 }
 
 function oneOf<T extends string>(text: string | null, allowed: readonly T[]): T | null {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { HotspotResult } from '../../src/core/results.ts';
-import type { Store } from '../../src/state/app-state.ts';
+import type { Settings, Store } from '../../src/state/app-state.ts';
+import { copied, ruleChanged } from '../../src/state/own-definitions.ts';
 import { createStore } from '../../src/state/store.ts';
 import { directClient } from '../../src/worker/client.ts';
 import { createJobs } from '../../src/worker/jobs.ts';
@@ -65,8 +66,8 @@ afterEach(() => vi.unstubAllGlobals());
 const settled = (store: Store): Promise<void> =>
   new Promise((resolve) => {
     const look = () => {
-      const { hotspots, grid, series, stability, withoutWeight } = store.getState();
-      const others = [stability, withoutWeight].every((slot) => slot.status !== 'running');
+      const { hotspots, grid, series, stability, withoutWeight, ownAvailability, comparison } = store.getState();
+      const others = [stability, withoutWeight, ownAvailability, comparison].every((slot) => slot.status !== 'running');
       const pictures = [hotspots, grid, series].every((slot) => slot.status === 'ready' || slot.status === 'failed');
       if (others && pictures) resolve();
       else setTimeout(look, 5);
@@ -211,6 +212,29 @@ describe('the store', () => {
     const { store } = setUp('#data=demo&weigh=harm&schedule=own');
     expect(store.getState().settings.schedule).toBe('cchi-2020');
     expect(store.getState().toast?.message).toContain('open the schedule again');
+  });
+
+  it('a definition of one’s own counts in its preset’s place, stands beside another, and is named in the address', async () => {
+    const { store, seen } = setUp();
+    await store.openDemo();
+    await settled(store);
+    const set = (patch: Partial<Settings>) => store.dispatch({ type: 'set', patch });
+    set({ fromDay: null, toDay: null });
+    set(copied(store.getState().settings));
+    set(ruleChanged(store.getState().settings, 'own-1', { categories: ['category-violence-sexual'] }));
+    store.dispatch({ type: 'compare-with', id: 'all' });
+    await settled(store);
+    const { comparison, ownAvailability } = store.getState();
+    expect(hotspotsOf(store).inCells).toBe(0);
+    expect(comparison).toMatchObject({ value: { one: { count: 0 }, other: { count: 200 }, bothCount: 0, bothTop: 0 } });
+    expect(ownAvailability).toMatchObject({ value: { 'own-1': { state: 'upper-bound' } } });
+    expect(seen.url).toContain('own=Operation+Ark%2C+changed'.replace('%2C', ','));
+    store.dispatch({ type: 'undo' });
+    await settled(store);
+    expect(hotspotsOf(store).inCells).toBe(200);
+    const again = setUp(seen.url).store.getState();
+    expect([again.settings.definition, again.settings.ownId]).toEqual(['ark', null]);
+    expect(again.toast?.message).toContain('“Operation Ark, changed”');
   });
 
   it('how far the top depends on the weights is asked for harm, not for counts', async () => {

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { kinds } from '../../src/core/offences/catalogue.ts';
+import { definitions } from '../../src/core/offences/presets.ts';
 import { fileName } from '../../src/views/download.ts';
 import { busiestHour, heatLevel } from '../../src/views/hotspots/hour-grid.ts';
 import { stabilityWords } from '../../src/views/hotspots/stability-words.ts';
+import { groupName } from '../../src/views/settings/group-names.ts';
+import { ruleWords } from '../../src/views/settings/rule-words.ts';
 import {
   areaName,
   binWords,
@@ -25,6 +29,21 @@ describe('words', () => {
     expect(weighWords(by('cchi-2020'))).toBe('Harm');
     expect(weighWords({ ...by('own'), mode: 'sqrt-harm' })).toBe('√ Harm, own weights');
     expect(weighWords({ ...by('ons-css'), mode: 'count' })).toBe('Count');
+  });
+
+  it('say a rule of one’s own in a sentence', () => {
+    expect(ruleWords(definitions.all.rule)).toBe('Every kind of offence.');
+    expect(ruleWords({ ...definitions.nte.rule, groups: ['burglary', 'robbery-personal'] })).toBe(
+      'Burglary, robbery of persons. Only: in public places, Fri, Sat 19:00 to 05:00.',
+    );
+    expect(ruleWords({ ...definitions['community-violence'].rule, groups: [], categories: [] })).toBe(
+      'No kind of offence yet. Only: not domestic, no family relationship, victims aged 15 to 64.',
+    );
+  });
+
+  it('every group of the catalogue has a plain name', () => {
+    const nameless = kinds.map(({ group }) => group).filter((group) => groupName(group) === group);
+    expect(nameless).toEqual([]);
   });
 
   it('say how far the top depends on the weights', () => {

@@ -2,6 +2,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { expose } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { definitions } from '../../src/core/offences/presets.ts';
 import { defaultHotspotSettings } from '../../src/core/settings.ts';
 import { type Client, createClient, directClient } from '../../src/worker/client.ts';
 import { doorwayOf } from '../../src/worker/doorway.ts';
@@ -58,6 +59,15 @@ async function answersOf(client: Client) {
     grid: await client.grid(query),
     detail: await client.detail({ ...query, cell }),
     series: await client.series(query),
+    stability: await client.stability(query),
+    schedule: await client.openSchedule('offence,days\nRobbery,7\n', 'mine.csv'),
+    withoutWeight: await client.withoutWeight(),
+    mine: await client.hotspots({ ...query, schedule: 'own' }),
+    availability: await client.availability([definitions.ark.rule, definitions.knife.rule]),
+    compared: await client.compare(
+      { ...query, own: { name: 'Copy', rule: definitions.ark.rule } },
+      { definition: 'ark' },
+    ),
     csv: new TextDecoder().decode(await client.exportTable(query, 'ranked', { format: 'csv', outside: false })),
     parquet: await client.exportTable(query, 'hotspots', { format: 'parquet', outside: true }),
     forOutside: await client.forOutside(query),

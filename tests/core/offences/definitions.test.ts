@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/core/errors.ts';
 import { kinds } from '../../../src/core/offences/catalogue.ts';
-import { availabilityOf, definitionMask } from '../../../src/core/offences/definitions.ts';
+import { availabilityFor, availabilityOf, definitionMask } from '../../../src/core/offences/definitions.ts';
 import { definitions } from '../../../src/core/offences/presets.ts';
 import type { DefinitionId } from '../../../src/core/settings.ts';
 import { makeTable, type Row } from '../table-builder.ts';
@@ -353,6 +353,32 @@ describe('for any table', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('a rule of one’s own that says the same counts the same, and is answered the same', () => {
+    fc.assert(
+      fc.property(table, fc.constantFrom(...ids), (rows, id) => {
+        const there = makeTable(rows);
+        const rule = structuredClone(definitions[id].rule);
+        expect(availabilityFor(there, rule)).toEqual(availabilityOf(there)[id]);
+        if (availabilityOf(there)[id].state === 'unavailable') {
+          expect(() => definitionMask(there, { name: 'Mine', rule }, false)).toThrow('“Mine” cannot be read');
+        } else {
+          expect(definitionMask(there, { name: 'Mine', rule }, false)).toEqual(definitionMask(there, id, false));
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('a changed rule counts what it says: burglary at night in any place', () => {
+    const rule = { ...definitions.nte.rule, groups: ['burglary' as const], publicPlace: false };
+    const rows = [
+      { title: 'Burglary in a dwelling', from: '2021-04-16T22:00' },
+      { title: 'Burglary in a dwelling', from: '2021-04-14T22:00' },
+      { title: 'Shoplifting', from: '2021-04-16T22:00' },
+    ];
+    expect([...definitionMask(makeTable(rows), { name: 'Mine', rule }, false)]).toEqual([1, 0, 0]);
   });
 
   it('an empty one has empty masks', () => {

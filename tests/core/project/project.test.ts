@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/core/errors.ts';
+import { definitions } from '../../../src/core/offences/presets.ts';
 import { fromBase64, toBase64 } from '../../../src/core/project/base64.ts';
 import { projectJson, projectKind, readProject } from '../../../src/core/project/read.ts';
 import { writeProject } from '../../../src/core/project/write.ts';
@@ -96,6 +97,24 @@ describe('a project file', () => {
     ['a missing part', { ...written(), marking: undefined }, '“marking” is missing'],
     ['a wrong setting', { ...written(), settings: { ...PROJECT.settings, ring: 3 } }, '“settings.ring” is 3'],
     ['an area that is not there', { ...written(), settings: { ...PROJECT.settings, areaId: 'E9' } }, 'areaId'],
+    [
+      'an own definition that is not there',
+      { ...written(), settings: { ...PROJECT.settings, ownId: 'own-9' } },
+      'ownId',
+    ],
+    [
+      'an own definition of no known group',
+      {
+        ...written(),
+        settings: {
+          ...PROJECT.settings,
+          ownDefinitions: [
+            { id: 'own-1', base: 'all', name: 'Mine', rule: { ...definitions.all.rule, groups: ['piracy'] } },
+          ],
+        },
+      },
+      'rule.groups[0]',
+    ],
     ['own weights without them', { ...written(), settings: { ...PROJECT.settings, schedule: 'own' } }, 'ownSchedule'],
     [
       'a name with a folder',
