@@ -37,9 +37,10 @@ declare global {
   }
 }
 
-export async function startSite(): Promise<Site> {
+/** @param tileOrigins other origins that the policy lets the app ask for map tiles */
+export async function startSite(tileOrigins: readonly string[] = []): Promise<Site> {
   buildWhenNeeded();
-  const server: Server = await serve(0);
+  const server: Server = await serve(0, tileOrigins);
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`;
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });

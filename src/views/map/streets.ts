@@ -6,9 +6,6 @@ import { onlineLayers, onlineSources } from '../../layers/online-streets.ts';
 import type { Theme } from '../../layers/palette.ts';
 import { fileSource, STREETS, type StreetLayers, streetLayers, streetSlots } from '../../layers/streets.ts';
 
-/** So many tiles may fail before one has come: then none will. */
-const MOST_FAILURES = 3;
-
 /** Tiles of a file are asked for at addresses of this scheme, which never leave the page. */
 const SCHEME = 'street-file';
 
@@ -31,7 +28,7 @@ export function takesStreets(map: MapLibreMap): boolean {
 }
 
 /**
- * @param onFailed called once when no tile can be read, with a sentence; the streets are then to be taken out
+ * @param onFailed called when no tile can be read, with a sentence; the streets are then to be taken out
  * @returns what takes them out
  */
 export function showStreets(
@@ -69,7 +66,7 @@ function addLayers(map: MapLibreMap, layers: StreetLayers): void {
   add(layers.names, streetSlots.names);
 }
 
-/** Listens until a tile has come, or so many have failed that none will. */
+/** Listens until a tile has come, or the map is at rest and all it asked for have failed. */
 function watchTiles(map: MapLibreMap, onFailed: () => void): () => void {
   let failures = 0;
   const arrived = (event: { sourceId?: string; tile?: unknown }): void => {
@@ -82,13 +79,17 @@ function watchTiles(map: MapLibreMap, onFailed: () => void): () => void {
       return;
     }
     failures += 1;
-    if (failures === MOST_FAILURES) onFailed();
+  };
+  const atRest = (): void => {
+    if (failures > 0) onFailed();
   };
   map.on('sourcedata', arrived);
   map.on('error', wrong);
+  map.on('idle', atRest);
   return () => {
     map.off('sourcedata', arrived);
     map.off('error', wrong);
+    map.off('idle', atRest);
   };
 }
 
