@@ -38,8 +38,6 @@ export function StreetsPart() {
     <section className={styles.part} aria-label="Streets">
       <h3 className={styles.partTitle}>Streets</h3>
       <Choices label="Under the hexagons" choices={kinds} value={kind} onChoose={choose} />
-      {kind === 'file' && <LocalFile />}
-      {kind === 'online' && <OnlineStyle />}
       {streets.status === 'running' && <p role="status">Opening the streets …</p>}
       {streets.status === 'ready' && <p role="status">On the map: {sourceOf(streets.value)}</p>}
       {streets.status === 'failed' && (
@@ -48,6 +46,8 @@ export function StreetsPart() {
           <p className={panel.small}>The built-in basemap is shown.</p>
         </div>
       )}
+      {kind === 'file' && <LocalFile />}
+      {kind === 'online' && <OnlineStyle />}
     </section>
   );
 }
