@@ -15,6 +15,7 @@ import { useSlidePicture } from './present/use-slide-picture.ts';
 import { RankedPage } from './print/RankedPage.tsx';
 import { SlidePage } from './print/SlidePage.tsx';
 import { useRankedPrint } from './print/use-ranked-print.ts';
+import { PassphraseDialog } from './project/PassphraseDialog.tsx';
 import { runCommand } from './shell/commands.ts';
 import { DropOverlay } from './shell/DropOverlay.tsx';
 import { HelpDialog } from './shell/HelpDialog.tsx';
@@ -88,6 +89,7 @@ function Screen() {
       ) : (
         <RankedPage outside={rankedPrint.outside} />
       )}
+      <PassphraseDialog />
       <HelpDialog open={help} onClose={() => setHelp(false)} />
       <ToastBar />
       <DropOverlay />

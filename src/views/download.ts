@@ -11,6 +11,11 @@ export function saveFile(content: Blob, name: string): void {
 
 /** ["Southend-on-Sea", "ranked"], "csv" → "harmscape-southend-on-sea-ranked.csv". */
 export function fileName(parts: readonly string[], extension: string): string {
+  return `${plainName(['harmscape', ...parts])}.${extension}`;
+}
+
+/** Words as the name of a file, of letters, digits and hyphens. */
+export function plainName(parts: readonly string[]): string {
   const plain = parts.map((part) =>
     part
       .normalize('NFKD')
@@ -18,5 +23,5 @@ export function fileName(parts: readonly string[], extension: string): string {
       .replace(/^-|-$/g, '')
       .toLowerCase(),
   );
-  return `${['harmscape', ...plain.filter(Boolean)].join('-')}.${extension}`;
+  return plain.filter(Boolean).join('-');
 }
