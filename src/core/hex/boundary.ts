@@ -1,4 +1,4 @@
-import { cellToBoundary } from 'h3-js';
+import { cellToBoundary } from './h3.ts';
 
 /** Closed ring of a cell as [lon, lat], counter-clockwise. */
 export function boundaryOf(cell: string): [number, number][] {

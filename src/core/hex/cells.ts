@@ -2,10 +2,11 @@
  * The cells of a study area. A cell belongs to the area when its centre lies in one of the polygons; cells are never cut
  * and never counted twice where polygons overlap.
  */
-import { cellArea, cellToLatLng, getHexagonAreaAvg, latLngToCell, polygonToCells, UNITS } from 'h3-js';
+
 import { InputError } from '../errors.ts';
 import { areaM2, type LonLat, type StudyArea } from '../geo/area.ts';
 import type { CellGrid } from './grid.ts';
+import { cellArea, cellToLatLng, getHexagonAreaAvg, latLngToCell, polygonToCells, UNITS } from './h3.ts';
 
 /** H3 resolutions that a study area may be cut into. */
 const FINEST = 11;

@@ -3,8 +3,9 @@
  * Which cell each offence falls in. Every resolution is looked up from the point itself: the parent of a finer cell is not
  * always the cell that holds the point.
  */
-import { latLngToCell } from 'h3-js';
+
 import type { CellGrid } from './grid.ts';
+import { latLngToCell } from './h3.ts';
 import { cellIndex } from './lookup.ts';
 
 /** Slots of the memory for repeated points: 4 MB, however many rows there are. */

@@ -2,9 +2,10 @@
  * Hexagons to draw: those of the grid, and of each coarser resolution for when they would be too small to see. A cell
  * belongs to the coarser hexagon that is its H3 parent, which covers it only nearly: for colours, not for statistics.
  */
-import { cellArea, cellToBoundary, cellToLatLng, cellToParent, UNITS } from 'h3-js';
+
 import type { HexLevel } from '../results.ts';
 import type { CellGrid } from './grid.ts';
+import { cellArea, cellToBoundary, cellToLatLng, cellToParent, UNITS } from './h3.ts';
 
 const COARSEST_LEVEL = 6;
 

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: offsets has one entry more than there are cells
-import { gridDisk } from 'h3-js';
+
 import type { CellGrid, NeighbourGraph } from './grid.ts';
+import { gridDisk } from './h3.ts';
 import { cellIndex } from './lookup.ts';
 
 /**

@@ -12,6 +12,7 @@
  *
  * The trap: 1 − Φ(z) is 0 for z > 8.3. Always ask for the tail you want.
  */
+import { exp } from './elementary.ts';
 
 const NEAR = 0.67448975;
 const ROOT_32 = Math.sqrt(32);
@@ -54,7 +55,7 @@ function upperTail(y: number): number {
 function exponential(y: number): number {
   const coarse = Math.trunc(y * 16) / 16;
   const rest = (y - coarse) * (y + coarse);
-  return Math.exp(-0.5 * coarse * coarse) * Math.exp(-0.5 * rest);
+  return exp(-0.5 * coarse * coarse) * exp(-0.5 * rest);
 }
 
 function middle(y: number): number {
