@@ -35,6 +35,7 @@ function PassphraseForm({ onCancel }: { onCancel: () => void }) {
 
   const unlock = async (event: SubmitEvent) => {
     event.preventDefault();
+    if (busy) return;
     setWrong('');
     setBusy(true);
     const message = await store.unlockProject(passphrase);
@@ -50,6 +51,7 @@ function PassphraseForm({ onCancel }: { onCancel: () => void }) {
           className={controls.input}
           type="password"
           autoComplete="off"
+          required
           // biome-ignore lint/a11y/noAutofocus: the dialog opened to ask for this
           autoFocus
           value={passphrase}
@@ -63,7 +65,7 @@ function PassphraseForm({ onCancel }: { onCancel: () => void }) {
         <Button className={cx(controls.button)} onPress={onCancel}>
           Cancel
         </Button>
-        <Button type="submit" className={cx(controls.primary)} isDisabled={busy || passphrase === ''}>
+        <Button type="submit" className={cx(controls.primary)} isPending={busy}>
           {busy ? 'Opening …' : 'Open'}
         </Button>
       </div>

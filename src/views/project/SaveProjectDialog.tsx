@@ -32,6 +32,7 @@ function SaveForm({ onClose }: { onClose: () => void }) {
 
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
+    if (busy) return;
     if (passphrase !== again) {
       setWrong('The two passphrases differ – type the same twice.');
       return;
@@ -48,7 +49,7 @@ function SaveForm({ onClose }: { onClose: () => void }) {
     <form className={styles.form} onSubmit={(event) => void save(event)}>
       <Toggle
         label="With the offences"
-        words="Puts the files themselves into the project: it opens without them, and must be guarded as they are."
+        words="The files themselves go into the project. It then opens without them, and must be guarded as they are."
         on={withRows}
         onChange={setWithRows}
       />
@@ -85,7 +86,7 @@ function SaveForm({ onClose }: { onClose: () => void }) {
         <Button className={cx(controls.button)} onPress={onClose}>
           Cancel
         </Button>
-        <Button type="submit" className={cx(controls.primary)} isDisabled={busy}>
+        <Button type="submit" className={cx(controls.primary)} isPending={busy}>
           {busy ? 'Saving …' : 'Save'}
         </Button>
       </div>
