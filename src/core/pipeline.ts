@@ -119,11 +119,11 @@ function basisOf(table: OffenceTable) {
     (s: Selection) => `${s.own ? JSON.stringify(s.own.rule) : s.definition}|${s.includeProactive}`,
     (s) => definitionMask(table, s.own ?? s.definition, s.includeProactive),
   );
-  return { table, availability, gridded, selected };
+  return { table, availability, areaKey, gridded, selected };
 }
 
 function weighing(basis: ReturnType<typeof basisOf>, schedule: HarmSchedule): Pipeline {
-  const { table, availability, gridded, selected } = basis;
+  const { table, availability, areaKey, gridded, selected } = basis;
   const weights = remember(
     (s: { mode: HarmMode; includeProactive: boolean }) => `${s.mode}|${s.includeProactive}`,
     (s) => weightsFor(table, schedule, s),
@@ -132,8 +132,8 @@ function weighing(basis: ReturnType<typeof basisOf>, schedule: HarmSchedule): Pi
   const harmOf = (s: Selection): Float64Array => weights({ mode: 'harm', includeProactive: s.includeProactive });
   const known = harmKnown(table, schedule);
 
-  /** Sums, statistics and ranks of one setting: the numeric part, run on every change. */
-  const analyse = (area: StudyArea, s: Selection): RankedListInput & Gridded & Numbers => {
+  /** Sums of one setting, without any statistic. */
+  const sums = (area: StudyArea, s: Selection) => {
     const cells = gridded({ area, resolution: s.resolution });
     const { grid, cellOfRow } = cells;
     const n = grid.cells.length;
@@ -141,13 +141,20 @@ function weighing(basis: ReturnType<typeof basisOf>, schedule: HarmSchedule): Pi
     const count = sumByCell(cellOfRow, mask, null, n);
     const harm = sumByCell(cellOfRow, mask, harmOf(s), n);
     const value = s.mode === 'count' ? count : s.mode === 'harm' ? harm : sumByCell(cellOfRow, mask, weights(s), n);
-    const graph = cells.graph(s.ring);
-    const input = { table, mask, harmOfRow: harmOf(s), mode: s.mode, count, harm, value };
-    return { ...cells, ...input, ...significance(value, graph, s), ...rankCells(value) };
+    return { ...cells, table, mask, harmOfRow: harmOf(s), mode: s.mode, count, harm, value };
   };
+  /** Sums, statistics and ranks: the numeric part. The last one is kept for the tables that follow the picture. */
+  const analysed = remember(
+    (at: { area: StudyArea; s: Selection }) => `${areaKey(at.area)}|${JSON.stringify(at.s)}`,
+    ({ area, s }): RankedListInput & Gridded & Numbers => {
+      const found = sums(area, s);
+      return { ...found, ...significance(found.value, found.graph(s.ring), s), ...rankCells(found.value) };
+    },
+    1,
+  );
   /** The same as it may be shown to its readers; `hidden` is null for the force's own. */
   const shownTo = (audience: Audience, area: StudyArea, s: Selection) => {
-    const found = analyse(area, s);
+    const found = analysed({ area, s });
     if (audience === 'force') return { found, hidden: null, list: (limit: number) => rankedList(found, limit) };
     const ancestors = coarserCells(found.grid).map((level) => level.parentOf);
     // suppression goes from the coarsest to the finest
@@ -170,15 +177,15 @@ function weighing(basis: ReturnType<typeof basisOf>, schedule: HarmSchedule): Pi
       const where = hidden?.includes(1) ? roundedPlaces(exact) : exact;
       const totalValue = sum(found.value);
       return {
-        count: found.count,
-        harm: found.harm,
-        // a transferred array leaves its owner, so value must not be the same array as count or harm
+        // a transferred array leaves its owner, and the analysis is kept
+        count: found.count.slice(),
+        harm: found.harm.slice(),
         value: found.value.slice(),
-        z: found.z,
-        p: found.p,
-        q: found.q,
-        bin: found.bin,
-        rank: found.rank,
+        z: found.z.slice(),
+        p: found.p.slice(),
+        q: found.q.slice(),
+        bin: found.bin.slice(),
+        rank: found.rank.slice(),
         top: list(TOP),
         ...where,
         totalHarm: sum(found.harm),
@@ -211,7 +218,7 @@ function weighing(basis: ReturnType<typeof basisOf>, schedule: HarmSchedule): Pi
     },
 
     cell(area, settings, id) {
-      const found = analyse(area, settings);
+      const found = sums(area, settings);
       const index = found.grid.cells.indexOf(id);
       return index < 0 ? null : cellDetail(found, index);
     },

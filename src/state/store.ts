@@ -11,6 +11,7 @@ import type { Client } from '../worker/client.ts';
 import type {
   Action,
   AppState,
+  Async,
   Dataset,
   OpenProject,
   Outline,
@@ -90,7 +91,7 @@ export function createStore({ client, appVersion, baseUrl, location, history, st
   /** The request's slots of the present state, each changed in the same way. */
   function withEach(
     request: Request,
-    change: <T>(slot: import('./app-state.ts').Async<T>) => import('./app-state.ts').Async<T>,
+    change: <T>(slot: Async<T>) => Async<T>,
   ): Partial<Pick<AppState, Exclude<ResultSlot, 'gridKey'>>> {
     return Object.fromEntries(request.slots.map((slot) => [slot, change<unknown>(state[slot])]));
   }

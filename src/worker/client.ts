@@ -38,28 +38,9 @@ export function createClient(worker: Endpoint): Client {
 
 /** The same without a worker: the jobs given, called here. */
 export function directClient(jobs: Jobs): Client {
-  return {
-    load: (sources, onProgress, map) => jobs.load(sources, onProgress, map),
-    cancelLoad: async () => jobs.cancelLoad(),
-    kindOf: async (head) => jobs.kindOf(head),
-    openAreas: async (text, fileName) => jobs.openAreas(text, fileName),
-    clear: async () => jobs.clear(),
-    drawArea: async () => jobs.drawArea(),
-    fitResolution: async (wanted) => jobs.fitResolution(wanted),
-    grid: async (query) => jobs.grid(query),
-    hotspots: async (query) => jobs.hotspots(query),
-    detail: async (query) => jobs.detail(query),
-    series: async (query) => jobs.series(query),
-    stability: async (query) => jobs.stability(query),
-    openSchedule: async (text, fileName) => jobs.openSchedule(text, fileName),
-    withoutWeight: async () => jobs.withoutWeight(),
-    availability: async (rules) => jobs.availability(rules),
-    compare: async (query, other) => jobs.compare(query, other),
-    forOutside: async (query) => jobs.forOutside(query),
-    exportTable: (query, table, options) => jobs.exportTable(query, table, options),
-    saveProject: (about, options) => jobs.saveProject(about, options),
-    openProject: (source, passphrase) => jobs.openProject(source, passphrase),
-    checkInputs: (expected) => jobs.checkInputs(expected),
-    projectTables: async (query) => jobs.projectTables(query),
-  };
+  const direct = Object.entries(jobs).map(([name, job]) => [
+    name,
+    async (...args: never[]) => (job as (...args: never[]) => unknown)(...args),
+  ]);
+  return Object.fromEntries(direct) as Client;
 }

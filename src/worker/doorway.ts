@@ -15,28 +15,6 @@ export function doorwayOf(jobs: Jobs): Record<keyof Jobs, (...args: never[]) => 
         throw plainError(error);
       }
     };
-  return {
-    load: through(jobs.load),
-    cancelLoad: through(jobs.cancelLoad),
-    kindOf: through(jobs.kindOf),
-    openAreas: through(jobs.openAreas),
-    clear: through(jobs.clear),
-    drawArea: through(jobs.drawArea),
-    fitResolution: through(jobs.fitResolution),
-    grid: through(jobs.grid),
-    hotspots: through(jobs.hotspots),
-    detail: through(jobs.detail),
-    series: through(jobs.series),
-    stability: through(jobs.stability),
-    openSchedule: through(jobs.openSchedule),
-    withoutWeight: through(jobs.withoutWeight),
-    availability: through(jobs.availability),
-    compare: through(jobs.compare),
-    forOutside: through(jobs.forOutside),
-    exportTable: through(jobs.exportTable),
-    saveProject: through(jobs.saveProject),
-    openProject: through(jobs.openProject),
-    checkInputs: through(jobs.checkInputs),
-    projectTables: through(jobs.projectTables),
-  };
+  const doors = Object.entries(jobs).map(([name, job]) => [name, through(job)]);
+  return Object.fromEntries(doors) as Record<keyof Jobs, (...args: never[]) => Promise<unknown>>;
 }

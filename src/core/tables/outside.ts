@@ -16,18 +16,11 @@ import { kindById } from '../offences/catalogue.ts';
 import { offenceLabel } from '../offences/label.ts';
 import type { OffenceTable } from '../offences/table.ts';
 import type { RankedCell } from '../results.ts';
+import type { CellColumns } from './hotspots.ts';
 import { FEWEST_SHOWN, hiddenCells } from './suppress.ts';
 
 /** Sums and statistics per cell; `order` holds the cells by rank. */
-export interface CellNumbers {
-  readonly count: Float64Array;
-  readonly harm: Float64Array;
-  readonly value: Float64Array;
-  readonly z: Float64Array;
-  readonly p: Float64Array;
-  readonly q: Float64Array;
-  readonly bin: Int8Array;
-  readonly rank: Uint32Array;
+export interface CellNumbers extends CellColumns {
   readonly order: Uint32Array;
 }
 
