@@ -1,6 +1,6 @@
 // biome-ignore-all lint/correctness/noPrecisionLoss: the coefficients stand as published, to be compared digit by digit
 /**
- * exp, sin, cos and the like from additions, multiplications, divisions and square roots alone, whose results IEEE 754
+ * exp, log, sin, cos and the like from additions, multiplications, divisions and square roots alone, whose results IEEE 754
  * fixes to the last bit. The language leaves those of Math.exp and Math.sin to the engine: Node and a browser differ in
  * the last digit, and a project would not give the same tables to the byte in both.
  *
@@ -36,6 +36,32 @@ export function exp(x: number): number {
 }
 
 const bits = new DataView(new ArrayBuffer(8));
+
+/** The natural logarithm; −∞ at 0, NaN below. */
+export function log(x: number): number {
+  if (!(x > 0)) return x === 0 ? Number.NEGATIVE_INFINITY : Number.NaN;
+  if (x === Number.POSITIVE_INFINITY) return x;
+  // a number below 2^−1022 has no power of two of its own
+  const tiny = x < 2.2250738585072014e-308;
+  bits.setFloat64(0, tiny ? x * 2 ** 54 : x);
+  // x = 2^k·(1 + f) with 1 + f between √½ and √2
+  const high = bits.getUint32(0);
+  const fraction = high & 0xfffff;
+  const carry = (fraction + 0x95f64) & 0x100000;
+  const k = (high >>> 20) - 1023 + (carry >>> 20) - (tiny ? 54 : 0);
+  bits.setUint32(0, fraction | (carry ^ 0x3ff00000));
+  const f = bits.getFloat64(0) - 1;
+  const s = f / (2 + f);
+  const z = s * s;
+  const w = z * z;
+  const odd = w * (3.999999999940941908e-1 + w * (2.222219843214978396e-1 + w * 1.531383769920937332e-1));
+  const even =
+    z *
+    (6.66666666666673513e-1 +
+      w * (2.857142874366239149e-1 + w * (1.818357216161805012e-1 + w * 1.479819860511658591e-1)));
+  const half = 0.5 * f * f;
+  return k * 6.9314718036912381649e-1 - (half - (s * (half + even + odd) + k * 1.90821492927058770002e-10) - f);
+}
 
 /** 2^k for k from −1022 to 1023. */
 function powerOf2(k: number): number {
