@@ -37,20 +37,23 @@ export function exp(x: number): number {
 
 const bits = new DataView(new ArrayBuffer(8));
 
+// of its own, for the low word of `bits` stays 0
+const parts = new DataView(new ArrayBuffer(8));
+
 /** The natural logarithm; −∞ at 0, NaN below. */
 export function log(x: number): number {
   if (!(x > 0)) return x === 0 ? Number.NEGATIVE_INFINITY : Number.NaN;
   if (x === Number.POSITIVE_INFINITY) return x;
   // a number below 2^−1022 has no power of two of its own
   const tiny = x < 2.2250738585072014e-308;
-  bits.setFloat64(0, tiny ? x * 2 ** 54 : x);
+  parts.setFloat64(0, tiny ? x * 2 ** 54 : x);
   // x = 2^k·(1 + f) with 1 + f between √½ and √2
-  const high = bits.getUint32(0);
+  const high = parts.getUint32(0);
   const fraction = high & 0xfffff;
   const carry = (fraction + 0x95f64) & 0x100000;
   const k = (high >>> 20) - 1023 + (carry >>> 20) - (tiny ? 54 : 0);
-  bits.setUint32(0, fraction | (carry ^ 0x3ff00000));
-  const f = bits.getFloat64(0) - 1;
+  parts.setUint32(0, fraction | (carry ^ 0x3ff00000));
+  const f = parts.getFloat64(0) - 1;
   const s = f / (2 + f);
   const z = s * s;
   const w = z * z;
