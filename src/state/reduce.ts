@@ -70,7 +70,7 @@ export function reduce(state: AppState, action: Action): AppState {
 
 /** What belongs to the browser and its user stays; everything of the analysis is the project's. */
 function projectOpened(state: AppState, name: string, project: Omit<Project, 'rows'>): AppState {
-  const { settings, marking, areaSet, ownSchedule, source, title, inputs, map } = project;
+  const { settings, marking, areaSet, ownSchedule, source, title, inputs, map, mappings = [] } = project;
   return {
     ...initialState(settings),
     themeChoice: state.themeChoice,
@@ -79,7 +79,7 @@ function projectOpened(state: AppState, name: string, project: Omit<Project, 'ro
     marking,
     areaSet,
     ownSchedule: ownSchedule && { ...ownSchedule, notes: [] },
-    project: { status: 'waiting', name, source, title, inputs, map },
+    project: { status: 'waiting', name, source, title, inputs, map, mappings },
     mode: 'data',
     generation: state.generation + 1,
     fitRequest: state.fitRequest + 1,

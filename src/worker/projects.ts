@@ -2,6 +2,7 @@
 import { InputError } from '../core/errors.ts';
 import type { StudyArea } from '../core/geo/area.ts';
 import type { Field } from '../core/ingest/fields.ts';
+import type { Mapping } from '../core/ingest/mapping-profile.ts';
 import type { Source } from '../core/ingest/source.ts';
 import { type CryptoLike, decryptProject, encryptProject, isEncrypted } from '../core/project/encrypt.ts';
 import { fingerprint } from '../core/project/inputs.ts';
@@ -13,10 +14,12 @@ import { writeProject } from '../core/project/write.ts';
 export interface Inputs {
   readonly sources: readonly Source[];
   readonly map: Readonly<Record<string, Field>>;
+  /** How each was read, in their order. */
+  readonly mappings: readonly (Mapping | null)[];
 }
 
 /** What the app knows of a project; areas and inputs stand in the worker. */
-export type ProjectAbout = Omit<Project, 'areaSet' | 'map' | 'inputs' | 'rows'> & {
+export type ProjectAbout = Omit<Project, 'areaSet' | 'map' | 'mappings' | 'inputs' | 'rows'> & {
   readonly areaSet: Omit<Project['areaSet'], 'areas'>;
 };
 
@@ -37,7 +40,7 @@ const LONGEST_FILE = 500_000_000;
 export async function saveProject(
   about: ProjectAbout,
   areas: readonly StudyArea[],
-  { sources, map }: Inputs,
+  { sources, map, mappings }: Inputs,
   { withRows, passphrase }: SaveOptions,
   crypto: CryptoLike,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -45,7 +48,7 @@ export async function saveProject(
   const rows: Uint8Array[] = [];
   if (withRows) for (const source of sources) rows.push(await bytesOf(source));
   const areaSet = { ...about.areaSet, areas };
-  const content = writeProject({ ...about, areaSet, map, inputs, rows: withRows ? rows : null });
+  const content = writeProject({ ...about, areaSet, map, mappings, inputs, rows: withRows ? rows : null });
   const file = passphrase === null ? content : await encryptProject(content, passphrase, crypto);
   return new TextEncoder().encode(file);
 }

@@ -4,6 +4,7 @@ import { type DateCell, DateKind, isoMinute, NO_OFFSET, readDate } from './dates
 import { type Dictionary, ownText } from './dictionary.ts';
 import type { RecordField } from './fields.ts';
 import type { ColumnMapping } from './mapping.ts';
+import { type FlagField, flagValues, type Mapping } from './mapping-profile.ts';
 import { doubtBit, type FoundTexts } from './notes.ts';
 import { PlaceState, type RawColumns, setId } from './raw-columns.ts';
 import { ageOf, decimal, flagOf, isMissing, namesKnife, offenceCode } from './values.ts';
@@ -20,10 +21,15 @@ const AGE_UNREADABLE = doubtBit('age unreadable');
 const FLAG_UNREADABLE = doubtBit('yes/no unreadable');
 const TEXT_CUT = doubtBit('text cut');
 
-/** A writer per mapped column, in the order of `mapping.columns`. */
-export function cellWriters(raw: RawColumns, mapping: ColumnMapping, found: FoundTexts): readonly CellWriter[] {
+/** A writer per mapped column, in the order of `mapping.columns`. `flags`: what values say that say so in no known way. */
+export function cellWriters(
+  raw: RawColumns,
+  mapping: ColumnMapping,
+  found: FoundTexts,
+  flags: Mapping['flags'],
+): readonly CellWriter[] {
   const hasKnife = mapping.columns.some((column) => column.field === 'knife');
-  return mapping.columns.map(({ field }) => guarded(raw, found, writerOf(field, raw, found, hasKnife)));
+  return mapping.columns.map(({ field }) => guarded(raw, found, writerOf(field, raw, found, flags, hasKnife)));
 }
 
 /** Trims, cuts what is too long, and leaves out what says nothing. */
@@ -40,7 +46,13 @@ function guarded(raw: RawColumns, found: FoundTexts, write: CellWriter): CellWri
   };
 }
 
-function writerOf(field: RecordField, raw: RawColumns, found: FoundTexts, hasKnife: boolean): CellWriter {
+function writerOf(
+  field: RecordField,
+  raw: RawColumns,
+  found: FoundTexts,
+  flags: Mapping['flags'],
+  hasKnife: boolean,
+): CellWriter {
   const { words } = raw;
   switch (field) {
     case 'longitude':
@@ -80,13 +92,13 @@ function writerOf(field: RecordField, raw: RawColumns, found: FoundTexts, hasKni
         raw.title[row] = words.titles.codeOf(text);
       };
     case 'weapon':
-      return weaponWriter(raw, found, hasKnife);
+      return weaponWriter(raw, found, flags.weapon, hasKnife);
     case 'public_place':
-      return flagWriter(raw, found, 'publicPlace');
+      return flagWriter(raw, found, 'publicPlace', flags.public_place);
     case 'domestic':
     case 'knife':
     case 'alcohol':
-      return flagWriter(raw, found, field);
+      return flagWriter(raw, found, field, flags[field]);
     case 'victim_age':
       return (row, text) => {
         const age = ageOf(text);
@@ -146,8 +158,12 @@ function dateWriter(set: (row: number, kind: number, wall: number, offset: numbe
   };
 }
 
-function flagWriter(raw: RawColumns, found: FoundTexts, name: FlagName): CellWriter {
-  const known = new Map<string, number | null>();
+type FlagMap = Mapping['flags'][FlagField];
+
+function flagWriter(raw: RawColumns, found: FoundTexts, name: FlagName, byHand: FlagMap): CellWriter {
+  const known = new Map<string, number | null>(
+    Object.entries(byHand ?? {}).map(([value, word]) => [value, flagValues[word]]),
+  );
   return (row, text) => {
     let flag = known.get(text);
     if (flag === undefined) {
@@ -160,8 +176,8 @@ function flagWriter(raw: RawColumns, found: FoundTexts, name: FlagName): CellWri
 }
 
 /** A weapon described in words also says whether it was a knife, when the file has no column for that. */
-function weaponWriter(raw: RawColumns, found: FoundTexts, hasKnife: boolean): CellWriter {
-  const write = flagWriter(raw, found, 'weapon');
+function weaponWriter(raw: RawColumns, found: FoundTexts, byHand: FlagMap, hasKnife: boolean): CellWriter {
+  const write = flagWriter(raw, found, 'weapon', byHand);
   if (hasKnife) return write;
   return (row, text) => {
     write(row, text);

@@ -4,6 +4,7 @@ import { recogniseOffence } from '../offences/recognise.ts';
 import type { OffenceName } from '../offences/table.ts';
 import { type CellWriter, cellWriters, requireFewOffences } from './cell-writers.ts';
 import { type HandMap, hasPlace, type MappedColumn, mapColumns, notOffences } from './mapping.ts';
+import { kindNamed, type Mapping } from './mapping-profile.ts';
 import { doubtBit, type FoundTexts, foundTexts, type NoteCollector, noteCollector } from './notes.ts';
 import { settlePlaces } from './places.ts';
 import { addRows, PlaceState, type RawColumns, rawColumns } from './raw-columns.ts';
@@ -44,8 +45,10 @@ export interface Load {
   readonly offences: readonly OffenceName[];
   readonly notes: NoteCollector;
   readonly found: FoundTexts;
-  /** Name of the sheet to read of a workbook; null for the first that holds offences. */
-  readonly sheet: string | null;
+  /** Name of the sheet to read of the present source; null for the first that holds offences. */
+  sheet(): string | null;
+  /** Told the names of a workbook's sheets. */
+  sheetsFound?(names: readonly string[]): void;
   /** Headers of all files, for the message about a column that none of them has. */
   readonly headers: ReadonlySet<string>;
   /** Matches the columns of a file. Throws `InputError`, `NotOffences` for a file of another kind. */
@@ -62,13 +65,24 @@ export interface Load {
   finishSource(): void;
 }
 
-export interface LoadSettings {
-  readonly sizes: readonly number[];
+/** How one source is read. */
+export interface Reading extends Pick<Mapping, 'offences' | 'flags' | 'crs' | 'dates'> {
   readonly hand: HandMap;
   readonly sheet: string | null;
+}
+
+interface LoadSettings {
+  readonly sizes: readonly number[];
+  /** One per source. */
+  readonly readings: readonly [Reading, ...Reading[]];
+  /** Rows after which no more are read. */
+  readonly maxRows: number;
   readonly onProgress?: ((progress: IngestProgress) => void) | undefined;
   readonly signal?: { readonly aborted: boolean } | undefined;
 }
+
+/** Raised by `addRows` when as many rows as were wanted are there. */
+export class EnoughRows extends CancelledError {}
 
 /** Raised for a file that belongs to a download but holds no offences: it is left out, not an error. */
 export class NotOffences extends InputError {}
@@ -77,14 +91,14 @@ const REPORT_BYTES = 1 << 20;
 const MAX_FILES = 65_535;
 const NOT_RECOGNISED = doubtBit('offence not recognised');
 
-export function startLoad({ sizes, hand, sheet, onProgress, signal }: LoadSettings): Load {
+export function startLoad({ sizes, readings, maxRows, onProgress, signal }: LoadSettings): Load {
   const raw = rawColumns();
   const notes = noteCollector();
   const found = foundTexts();
   const files: LoadedFile[] = [];
   const headersSeen = new Set<string>();
   const offences: OffenceName[] = [];
-  const nameOf = offenceNames(raw, offences);
+  const namers = new Map<Reading, (row: number) => number>();
   const total = sizes.reduce((sum, size) => sum + size, 0);
   let fault: string | null = null;
   let source = 0;
@@ -92,6 +106,14 @@ export function startLoad({ sizes, hand, sheet, onProgress, signal }: LoadSettin
   let inSource = 0;
   let reported = 0;
 
+  const reading = (): Reading => readings[source] ?? readings[0];
+  const namer = (by: Reading) => {
+    // files in which no title is read by hand share their names
+    const owner = readings.find((one) => one.offences === by.offences) ?? by;
+    const known = namers.get(owner) ?? offenceNames(raw, offences, by.offences);
+    namers.set(owner, known);
+    return known;
+  };
   const report = () => {
     if (signal?.aborted) throw new CancelledError();
     const done = before + inSource;
@@ -109,9 +131,9 @@ export function startLoad({ sizes, hand, sheet, onProgress, signal }: LoadSettin
     offences,
     notes,
     found,
-    sheet,
+    sheet: () => reading().sheet,
     headers: headersSeen,
-    hasPlace: (headers) => hasPlace(headers, hand),
+    hasPlace: (headers) => hasPlace(headers, reading().hand),
     skip(name, why) {
       notes.add('file skipped', 'info', () => ({ file: name, line: 0, found: why }));
       fault ??= `“${name}” was left out: ${why.replace(/\.$/, '')}.`;
@@ -131,14 +153,19 @@ export function startLoad({ sizes, hand, sheet, onProgress, signal }: LoadSettin
       for (const header of headers) headersSeen.add(header);
       const other = notOffences(headers);
       if (other !== null) throw new NotOffences(other);
-      const mapping = mapColumns(name, headers, hand);
+      const by = reading();
+      const nameOf = namer(by);
+      const mapping = mapColumns(name, headers, by.hand);
       if (files.length === MAX_FILES) throw new InputError('More than 65,535 files – load fewer at once.');
       const fileIndex = files.length;
       const start = raw.rows;
       return {
         columns: mapping.columns,
-        write: cellWriters(raw, mapping, found),
-        addRows: (count) => addRows(raw, count),
+        write: cellWriters(raw, mapping, found, by.flags),
+        addRows(count) {
+          if (raw.rows >= maxRows) throw new EnoughRows();
+          return addRows(raw, count);
+        },
         setLine(row, line) {
           raw.line[row] = line;
         },
@@ -154,11 +181,11 @@ export function startLoad({ sizes, hand, sheet, onProgress, signal }: LoadSettin
           const end = raw.rows;
           raw.file.fill(fileIndex, start, end);
           const dated = mapping.columns.some((column) => column.field === 'from');
-          const places = settlePlaces(raw, start, end, mapping, found);
+          const places = settlePlaces(raw, start, end, mapping, found, by.crs);
           info('coordinate system guessed')(name, places.found);
           let monthOnly = false;
           if (dated) {
-            const times = settleTimes(raw, start, end, places.inGreatBritain, found);
+            const times = settleTimes(raw, start, end, places.inGreatBritain, found, by.dates);
             monthOnly = times.monthOnly;
             if (times.orderFound !== null) info('date order guessed')(name, times.orderFound);
           } else {
@@ -178,8 +205,9 @@ export function startLoad({ sizes, hand, sheet, onProgress, signal }: LoadSettin
   };
 }
 
-/** Index of a row's offence in `offences`, which grows by each new pair of code and title. */
-function offenceNames(raw: RawColumns, offences: OffenceName[]): (row: number) => number {
+/** Index of a row's offence in `offences`, which grows by each new pair of code and title. `byHand`: title → catalogue. */
+function offenceNames(raw: RawColumns, offences: OffenceName[], byHand: Mapping['offences']): (row: number) => number {
+  const named = new Map(Object.entries(byHand));
   const known = new Map<number, number>();
   return (row) => {
     const code = raw.code[row] ?? 0;
@@ -189,7 +217,8 @@ function offenceNames(raw: RawColumns, offences: OffenceName[]): (row: number) =
     if (index === undefined) {
       index = offences.length;
       const name = { code: raw.words.codes.values[code] ?? '', title: raw.words.titles.values[title] ?? '' };
-      offences.push({ ...name, kind: recogniseOffence(name.code, name.title) });
+      const hand = named.get(name.title || name.code);
+      offences.push({ ...name, kind: hand === undefined ? recogniseOffence(name.code, name.title) : kindNamed(hand) });
       requireFewOffences(offences.length);
       known.set(key, index);
     }

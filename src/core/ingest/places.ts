@@ -24,8 +24,9 @@ export function settlePlaces(
   end: number,
   mapping: ColumnMapping,
   found: FoundTexts,
+  chosen: 'auto' | Crs,
 ): SettledPlaces {
-  const told = tellCrs(raw, start, end, mapping);
+  const told = tellCrs(raw, start, end, mapping, chosen);
   for (let row = start; row < end; row++) {
     const reason = placeFault(raw, row, told.crs);
     if (reason === null) continue;
@@ -62,8 +63,8 @@ function inMetres(x: number, y: number): boolean {
   return x >= 0 && x <= GRID_WIDTH_M && y >= 0 && y <= GRID_HEIGHT_M;
 }
 
-/** By the values of most rows; by the header where no row decides. */
-function tellCrs(raw: RawColumns, start: number, end: number, mapping: ColumnMapping) {
+/** As chosen; else by the values of most rows, and by the header where no row decides. */
+function tellCrs(raw: RawColumns, start: number, end: number, mapping: ColumnMapping, chosen: 'auto' | Crs) {
   let degrees = 0;
   let metres = 0;
   let swapped = 0;
@@ -82,7 +83,8 @@ function tellCrs(raw: RawColumns, start: number, end: number, mapping: ColumnMap
     if (example < 0) example = row;
   }
   const byName = mapping.x.field === 'easting';
-  const crs: Crs = metres > degrees || (metres === degrees && byName) ? 'EPSG:27700' : 'EPSG:4326';
+  const guess: Crs = metres > degrees || (metres === degrees && byName) ? 'EPSG:27700' : 'EPSG:4326';
+  const crs = chosen === 'auto' ? guess : chosen;
   const turned = crs === 'EPSG:4326' && swapped > degrees / 2;
   const values = example < 0 ? 'no value' : `values such as ${raw.x[example]}, ${raw.y[example]}`;
   const system = crs === 'EPSG:27700' ? 'British National Grid (EPSG:27700)' : 'WGS84 degrees (EPSG:4326)';
@@ -90,7 +92,7 @@ function tellCrs(raw: RawColumns, start: number, end: number, mapping: ColumnMap
   return {
     crs,
     swapped: turned,
-    found: `${system}, from the columns “${mapping.x.name}” and “${mapping.y.name}” and ${values}${order}`,
+    found: `${system}${chosen === 'auto' ? '' : ', as chosen'}, from the columns “${mapping.x.name}” and “${mapping.y.name}” and ${values}${order}`,
   };
 }
 

@@ -11,6 +11,7 @@ import {
   utcFromLondon,
 } from '../offences/time.ts';
 import { DateKind, DateOrder, NO_OFFSET, swapDayAndMonth } from './dates.ts';
+import type { DateOrderChoice } from './mapping-profile.ts';
 import { doubtBit, dropCode, type FoundTexts } from './notes.ts';
 import type { RawColumns } from './raw-columns.ts';
 
@@ -46,12 +47,14 @@ export function settleTimes(
   end: number,
   inGreatBritain: boolean,
   found: FoundTexts,
+  chosen: DateOrderChoice,
 ): SettledTimes {
-  const order = tellOrder(raw, start, end);
-  applyOrder(raw.from, raw.fromKind, start, end, order.monthFirst, (row, text) => {
+  const order =
+    chosen === 'auto' ? tellOrder(raw, start, end) : { read: chosen, found: `${ORDER_WORDS[chosen]}, as chosen` };
+  applyOrder(raw.from, raw.fromKind, start, end, order.read, (row, text) => {
     found.keep('date unreadable', row, text);
   });
-  applyOrder(raw.to, raw.toKind, start, end, order.monthFirst, (row, text) => {
+  applyOrder(raw.to, raw.toKind, start, end, order.read, (row, text) => {
     found.keep('end date unreadable', row, text);
   });
   // the time 00:00 in every row means that no time was recorded
@@ -70,8 +73,16 @@ export function settleTimes(
   return { monthOnly, orderFound: order.found };
 }
 
+type OrderRead = Exclude<DateOrderChoice, 'auto'>;
+
+const ORDER_WORDS: Readonly<Record<OrderRead, string>> = {
+  'day-first': 'day first',
+  'month-first': 'month first',
+  iso: 'year first (ISO 8601)',
+};
+
 /** Day first unless more dates can only be month first than can only be day first. */
-function tellOrder(raw: RawColumns, start: number, end: number) {
+function tellOrder(raw: RawColumns, start: number, end: number): { read: OrderRead; found: string | null } {
   let dayFirst = 0;
   let monthFirst = 0;
   let either = 0;
@@ -90,7 +101,7 @@ function tellOrder(raw: RawColumns, start: number, end: number) {
   } else if (dayFirst === 0 && either > 0) {
     found = `day first: all ${either} dates could be read either way`;
   }
-  return { monthFirst: chosen, found };
+  return { read: chosen ? 'month-first' : 'day-first', found };
 }
 
 /** Settles open orders; a date that only the other order could read becomes unreadable. */
@@ -99,20 +110,24 @@ function applyOrder(
   kinds: Uint8Array,
   start: number,
   end: number,
-  monthFirst: boolean,
+  read: OrderRead,
   unreadable: (row: number, text: string) => void,
 ): void {
+  const monthFirst = read === 'month-first';
   for (let row = start; row < end; row++) {
     const kind = kinds[row] ?? 0;
     const order = kind & ~KIND;
     if (order === DateOrder.fixed) continue;
     kinds[row] = kind & KIND;
-    if (order === DateOrder.either) {
+    if (read === 'iso') {
+      kinds[row] = DateKind.unreadable;
+      unreadable(row, `${formatDay(Math.floor((wall[row] ?? 0) / MINUTES_PER_DAY))}, not with the year first`);
+    } else if (order === DateOrder.either) {
       if (monthFirst) wall[row] = swapDayAndMonth(wall[row] ?? 0);
     } else if ((order === DateOrder.monthFirst) !== monthFirst) {
       kinds[row] = DateKind.unreadable;
-      const read = formatDay(Math.floor((wall[row] ?? 0) / MINUTES_PER_DAY));
-      unreadable(row, `${read} with ${monthFirst ? 'the day' : 'the month'} first`);
+      const day = formatDay(Math.floor((wall[row] ?? 0) / MINUTES_PER_DAY));
+      unreadable(row, `${day} with ${monthFirst ? 'the day' : 'the month'} first`);
     }
   }
 }

@@ -52,13 +52,14 @@ export async function readWorkbook(archive: Archive): Promise<void> {
 async function chooseSheet(archive: Archive, workbook: Workbook): Promise<{ sheet: SheetEntry; header: Header }> {
   const { source, load } = archive;
   const { sheets } = workbook;
+  load.sheetsFound?.(sheets.map(({ name }) => name));
   const list = sheets.map(({ name }) => `“${name}”`).join(', ');
   if (sheets.length === 0)
     throw new InputError(`“${source.name}” is an Excel workbook without sheets – save it again.`);
-  const wanted = load.sheet?.trim().toLowerCase();
+  const wanted = load.sheet()?.trim().toLowerCase();
   const candidates = wanted === undefined ? sheets : sheets.filter(({ name }) => name.trim().toLowerCase() === wanted);
   if (candidates.length === 0) {
-    throw new InputError(`“${source.name}” has no sheet “${load.sheet}” – its sheets are ${list}.`);
+    throw new InputError(`“${source.name}” has no sheet “${load.sheet()}” – its sheets are ${list}.`);
   }
   for (const sheet of candidates) {
     const header = await headerOf(archive, workbook, sheet);
@@ -68,7 +69,7 @@ async function chooseSheet(archive: Archive, workbook: Workbook): Promise<{ shee
     wanted === undefined
       ? `“${source.name}” has no sheet with a pair of coordinate columns: its sheets are ${list} – name the columns by ` +
           'hand (--map COLUMN=longitude --map COLUMN=latitude), and the sheet (--sheet NAME) if there are several.'
-      : `The sheet “${load.sheet}” of “${source.name}” has no header – its sheets are ${list}.`,
+      : `The sheet “${load.sheet()}” of “${source.name}” has no header – its sheets are ${list}.`,
   );
 }
 

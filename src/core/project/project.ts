@@ -4,6 +4,7 @@
  */
 import type { StudyArea } from '../geo/area.ts';
 import type { Field } from '../ingest/fields.ts';
+import type { Mapping } from '../ingest/mapping-profile.ts';
 import type { OwnDefinition } from '../offences/presets.ts';
 import type { HotspotSettings, ScheduleId } from '../settings.ts';
 
@@ -53,6 +54,8 @@ export interface Project {
   };
   /** Columns named by hand, header → field. */
   readonly map: Readonly<Record<string, Field>>;
+  /** How each input is read, in their order, null for one that is understood without; absent when all are. */
+  readonly mappings?: readonly (Mapping | null)[];
   /** In the order in which they were read: sums of fractions depend on it. */
   readonly inputs: readonly ProjectInput[];
   /** Bytes of each input, in their order; null when the project was saved without the offences. */
