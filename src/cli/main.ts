@@ -1,5 +1,6 @@
 /** The command line: the same core without a browser. Exit 0, or 1 with one sentence, or 2 for wrong usage. */
 import { Command, CommanderError, Option } from 'commander';
+import { type EmergingOptions, runEmerging } from './emerging.ts';
 import { type HotspotOptions, runHotspots } from './hotspots.ts';
 import { runIngest } from './ingest.ts';
 import { wholeNumber, withAreaOptions, withFileOptions } from './options.ts';
@@ -21,6 +22,11 @@ withAreaOptions(program.command('hotspots').argument('<files...>'))
   .option('--permutations <number>', '0, or conditional permutations for p', wholeNumber(0, 99_999), 0)
   .option('--outside', 'for outside the force: counts under 5 hidden, and others from which they could be worked out')
   .action((files: string[], options: HotspotOptions) => runHotspots(files, options));
+
+withAreaOptions(program.command('emerging').argument('<files...>'))
+  .description('every cell of the area as a new, lasting, fading … hot or cold spot, or as none')
+  .option('--step-days <number>', 'length of a step in days; a month where dates are months', wholeNumber(1, 366), 28)
+  .action((files: string[], options: EmergingOptions) => runEmerging(files, options));
 
 program
   .command('project')

@@ -11,6 +11,7 @@
  *     … for 'outside'                the same without small counts         core/tables/outside
  *     .stability(area, settings)     how far the top 20 depends on the weights
  *     .compare(area, settings, other)  two definitions side by side
+ *     .emerging(area, settings)      new, lasting and past hot spots over steps of time
  *     .weighedBy(schedule)           the same offences and cells under another schedule  core/harm
  *
  * The app's worker and the command line both call this and nothing else, so they cannot disagree.
@@ -33,6 +34,8 @@ import { cautionsFor } from './methods/cautions.ts';
 import { cellDetail } from './methods/cell-detail.ts';
 import { classBreaks } from './methods/class-breaks.ts';
 import { compareDefinitions } from './methods/compare-definitions.ts';
+import { defaultEmergingSettings, type EmergingSettings } from './methods/emerging.ts';
+import { copyOfEmerging, emergingResult } from './methods/emerging-result.ts';
 import { binOf, giStar, giStarPermutation } from './methods/gi-star.ts';
 import { rankCells } from './methods/rank.ts';
 import { rankStability } from './methods/rank-stability.ts';
@@ -45,6 +48,7 @@ import type { OffenceTable } from './offences/table.ts';
 import type {
   CellDetail,
   ComparisonResult,
+  EmergingResult,
   GridResult,
   HotspotResult,
   SeriesResult,
@@ -52,6 +56,7 @@ import type {
 } from './results.ts';
 import type { Audience, HarmMode } from './settings.ts';
 import { benjaminiHochberg } from './stats/fdr.ts';
+import { emergingTable } from './tables/emerging.ts';
 import { hotspotTable, rankedTable } from './tables/hotspots.ts';
 import { disclosureWords, roundedTotal, withoutSmallCounts, wordsForOutside } from './tables/outside.ts';
 import type { OutTable } from './tables/table.ts';
@@ -87,6 +92,10 @@ export interface Pipeline {
   stability(area: StudyArea, settings: Selection): StabilityResult;
   /** What the settings' definition and another count in the same cells and period. */
   compare(area: StudyArea, settings: Selection, other: Pick<Selection, 'definition' | 'own'>): ComparisonResult;
+  /** Categories of all cells over steps of time; what is not given is `defaultEmergingSettings`. */
+  emerging(area: StudyArea, settings: Selection & Partial<EmergingSettings>): EmergingResult;
+  /** Every cell with its category, in the order of the grid. */
+  emergingTable(area: StudyArea, settings: Selection & Partial<EmergingSettings>): OutTable;
   /** A pipeline over the same offences that shares all that does not depend on the weights. */
   weighedBy(schedule: HarmSchedule): Pipeline;
 }
@@ -149,6 +158,17 @@ function weighing(basis: ReturnType<typeof basisOf>, schedule: HarmSchedule): Pi
     ({ area, s }): RankedListInput & Gridded & Numbers => {
       const found = sums(area, s);
       return { ...found, ...significance(found.value, found.graph(s.ring), s), ...rankCells(found.value) };
+    },
+    1,
+  );
+  const emerged = remember(
+    (at: { area: StudyArea; s: Selection & Partial<EmergingSettings> }) =>
+      `${areaKey(at.area)}|${JSON.stringify(at.s)}`,
+    ({ area, s }) => {
+      const { grid, cellOfRow, graph } = gridded({ area, resolution: s.resolution });
+      const mask = periodMask(table, s, selected(s));
+      const input = { table, mask, cellOfRow, weights: weights(s), graph: graph(1) };
+      return { cells: grid.cells, result: emergingResult(input, { ...defaultEmergingSettings, ...s }) };
     },
     1,
   );
@@ -253,6 +273,13 @@ function weighing(basis: ReturnType<typeof basisOf>, schedule: HarmSchedule): Pi
         return { mask, count, harm, value: sumByCell(cellOfRow, mask, weight, grid.cells.length) };
       };
       return compareDefinitions(cellOfRow, sideOf(settings), sideOf({ ...settings, own: null, ...other }));
+    },
+
+    emerging: (area, s) => copyOfEmerging(emerged({ area, s }).result),
+
+    emergingTable(area, s) {
+      const { cells, result } = emerged({ area, s });
+      return emergingTable(cells, result);
     },
 
     weighedBy: (other) => weighing(basis, other),

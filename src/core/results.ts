@@ -152,6 +152,30 @@ export interface CellDetail {
   }[];
 }
 
+/** How hot and cold spots moved through the steps of a period. */
+export interface EmergingResult {
+  /** Position in `emergingCategories` (methods/emerging-categories.ts). */
+  readonly category: Uint8Array;
+  /** Mann–Kendall of the cell's z over the steps; NaN where there is no z. */
+  readonly trendZ: Float64Array;
+  readonly trendP: Float64Array;
+  /** Parts of the steps with data in which the cell is significantly hot and cold, 0–1. */
+  readonly hotShare: Float64Array;
+  readonly coldShare: Float64Array;
+  /** z in the last step with data. */
+  readonly lastZ: Float64Array;
+  /** Months where dates are only months. */
+  readonly unit: 'days' | 'month';
+  /** First and last day of each step; `covered` is 1 where the load has data. */
+  readonly startDay: Int32Array;
+  readonly endDay: Int32Array;
+  readonly covered: Uint8Array;
+  /** Offences of the definition and period in the cells: in a step, and in none. */
+  readonly inSteps: number;
+  readonly outsideSteps: number;
+  readonly cautions: readonly string[];
+}
+
 /** Offences over time, for the strip under the map. */
 export interface SeriesResult {
   readonly unit: 'day' | 'week' | 'month';
