@@ -128,7 +128,7 @@ function addRow(file: OpenFile, text: string, record: CsvRecord, width: number):
  * The delimiter that makes most of the first record's cells headers we know, then most cells. A first line "sep=;", which
  * Excel writes, decides at once.
  */
-function tellDelimiter(text: string): { delimiter: string; from: number; line: number } {
+export function tellDelimiter(text: string): { delimiter: string; from: number; line: number } {
   const told = /^"?sep=(.)"?(\r\n|\n|\r)/i.exec(text);
   if (told?.[1] !== undefined) return { delimiter: told[1], from: told[0].length, line: 2 };
   let best = ',';
