@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { Button } from 'react-aria-components';
 import styles from './App.module.css';
 import { cx } from './cx.ts';
@@ -9,7 +9,8 @@ import { useSlice } from './store-context.ts';
 
 /** The panel of the mode: at the right of the map, or in a narrow window a sheet below it that can cover it. */
 export function Inspector({ onPrint }: { onPrint: (outside: boolean) => void }) {
-  const mode = useSlice((state) => state.mode);
+  // the next panel is drawn in slices behind the one that stands, so that no change of mode holds up the page
+  const mode = useDeferredValue(useSlice((state) => state.mode));
   const [tall, setTall] = useState(false);
   const Chevron = tall ? ChevronDown : ChevronUp;
   return (

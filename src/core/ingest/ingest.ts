@@ -2,6 +2,7 @@
 import { InputError } from '../errors.ts';
 import type { OffenceTable } from '../offences/table.ts';
 import { assemble } from './assemble.ts';
+import { breathing } from './breathing.ts';
 import { settleDuplicates } from './duplicates.ts';
 import type { Field } from './fields.ts';
 import { EnoughRows, type Load, NotOffences, type OpenFile, type Reading, startLoad } from './load.ts';
@@ -64,7 +65,7 @@ async function readSources(sources: readonly Source[], load: Load): Promise<bool
     try {
       const read = await readerFor(source);
       load.advance(0);
-      await read(source, watched);
+      await read(breathing(source), watched);
     } catch (error) {
       if (error instanceof EnoughRows) {
         (open as OpenFile | null)?.close();

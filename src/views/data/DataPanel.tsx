@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react';
+import { useDeferredValue } from 'react';
 import { Button, ProgressBar } from 'react-aria-components';
 import type { IngestReport } from '../../core/ingest/report.ts';
 import type { Dataset } from '../../state/app-state.ts';
@@ -21,7 +22,8 @@ import { useDownloads } from './use-downloads.ts';
 export function DataPanel() {
   const store = useStore();
   const slot = useSlice((state) => state.dataset);
-  const dataset = useSlice(datasetOf);
+  // drawn when there is time: at the end of a load the hotspots take its place anyway
+  const dataset = useDeferredValue(useSlice(datasetOf));
   return (
     <div className={panel.scroll}>
       <header>

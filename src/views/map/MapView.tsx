@@ -162,9 +162,13 @@ function useFit(live: LiveMap | null, state: AppState, legend: HTMLElement | nul
       };
     }
     const now = [areaSet, areaId, fitRequest, hasLegend];
-    if (now.some((what, i) => what !== fitted.current[i])) refit();
-    fitted.current = now;
-    return;
+    if (now.every((what, i) => what === fitted.current[i])) return;
+    // in a task of its own: the panels that change in the same breath have held up the page enough
+    const later = setTimeout(() => {
+      fitted.current = now;
+      refit();
+    });
+    return () => clearTimeout(later);
   }, [live, areaSet, areaId, fitRequest, legend, hasLegend, present]);
 }
 

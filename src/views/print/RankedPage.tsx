@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { definitions } from '../../core/offences/presets.ts';
 import type { HotspotResult, RankedCell } from '../../core/results.ts';
 import { ownOf } from '../../state/own-definitions.ts';
@@ -22,7 +23,8 @@ import styles from './print.module.css';
 
 /** The ranked list on A4 portrait, with the marking at the head and foot of every page; `outside` in place of the view. */
 export function RankedPage({ outside }: { outside: HotspotResult | null }) {
-  const inside = useSlice((state) => shownValue(state.hotspots));
+  // nobody looks at it on the screen: it is drawn when there is time
+  const inside = useDeferredValue(useSlice((state) => shownValue(state.hotspots)));
   const result = outside ?? inside;
   const dataset = useSlice(datasetOf);
   const settings = useSlice((state) => state.settings);
