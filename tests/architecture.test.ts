@@ -23,6 +23,7 @@ const CORE_ORDER: readonly (readonly string[])[] = [
   ['offences'],
   ['harm'],
   ['ingest', 'hex'],
+  ['batches'],
   ['methods', 'patrol'],
   ['evaluation'],
   ['tables'],

@@ -190,7 +190,8 @@ function takeIds(raw: RawColumns, runs: readonly Run[], rows: number): OffenceTa
   return { bytes, offsets };
 }
 
-function daysCovered(table: OffenceTable): { fromDay: number; toDay: number } {
+/** First and last local day of the rows; MISSING when none is dated. */
+export function daysCovered(table: OffenceTable): { fromDay: number; toDay: number } {
   let fromDay = Number.POSITIVE_INFINITY;
   let toDay = Number.NEGATIVE_INFINITY;
   let lastMonth = MISSING;
@@ -207,7 +208,8 @@ function daysCovered(table: OffenceTable): { fromDay: number; toDay: number } {
   return { fromDay, toDay };
 }
 
-function categoriesOf(table: OffenceTable): ReadonlyMap<string, number> {
+/** Rows by offence title as written, most frequent first. */
+export function categoriesOf(table: OffenceTable): ReadonlyMap<string, number> {
   const counts = new Float64Array(table.offences.length);
   for (const offence of table.offence) counts[offence] = (counts[offence] ?? 0) + 1;
   const byName = new Map<string, number>();

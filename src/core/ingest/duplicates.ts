@@ -5,6 +5,7 @@
  */
 import { doubtBit, dropCode } from './notes.ts';
 import type { RawColumns } from './raw-columns.ts';
+import { hashOfBytes, hashWith, mixed, type RowSet, rowSet } from './row-set.ts';
 
 const DUPLICATE = dropCode('duplicate id');
 const OTHER_CONTENT = doubtBit('same id, other content');
@@ -36,67 +37,18 @@ export function settleDuplicates(raw: RawColumns): void {
   }
 }
 
-interface RowSet {
-  /** The row of the set that equals `row`; `row` itself, now in the set, when there was none. */
-  findOrAdd(row: number): number;
-}
-
-/** Open addressing with linear probing; at most half full. */
-function rowSet(expected: number, hash: (row: number) => number, equal: (a: number, b: number) => boolean): RowSet {
-  let size = 1024;
-  while (size < expected * 2) size *= 2;
-  let slots = new Int32Array(size).fill(-1);
-  let used = 0;
-  const place = (row: number, check: boolean): number => {
-    const mask = slots.length - 1;
-    let slot = hash(row) & mask;
-    for (;;) {
-      const there = slots[slot] ?? -1;
-      if (there < 0) break;
-      if (check && equal(there, row)) return there;
-      slot = (slot + 1) & mask;
-    }
-    slots[slot] = row;
-    return row;
-  };
-  return {
-    findOrAdd(row) {
-      if (used * 2 >= slots.length) {
-        const old = slots;
-        slots = new Int32Array(old.length * 2).fill(-1);
-        for (const there of old) if (there >= 0) place(there, false);
-      }
-      const found = place(row, true);
-      if (found === row) used++;
-      return found;
-    },
-  };
-}
-
-/** FNV-1a over the bytes, then mixed so that the low bits depend on all of them. */
 function hashOfId(raw: RawColumns, row: number): number {
   const start = raw.idStart[row] ?? 0;
-  const end = start + (raw.idLength[row] ?? 0);
-  const bytes = raw.idBytes;
-  let h = 0x811c9dc5;
-  for (let i = start; i < end; i++) h = Math.imul(h ^ (bytes[i] ?? 0), 0x01000193);
-  return mixed(h);
+  return mixed(hashOfBytes(raw.idBytes, start, start + (raw.idLength[row] ?? 0)));
 }
 
 function hashOfContent(raw: RawColumns, row: number): number {
   let h = hashOfId(raw, row);
   for (const column of contentColumns(raw)) {
     const value = column[row] ?? 0;
-    h = Math.imul(h ^ Math.trunc((value % 1) * 1e9) ^ Math.trunc(value % 0x7fffffff), 0x01000193);
+    h = hashWith(h, Math.trunc((value % 1) * 1e9) ^ Math.trunc(value % 0x7fffffff));
   }
   return mixed(h);
-}
-
-function mixed(hash: number): number {
-  let h = hash;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
 }
 
 function sameId(raw: RawColumns, a: number, b: number): boolean {

@@ -27,8 +27,8 @@ export const doubtReasons = [
 export type DroppedReason = (typeof droppedReasons)[number];
 export type DoubtReason = (typeof doubtReasons)[number];
 
-const MAX_EXAMPLES = 10;
-const MAX_CASES = 50_000;
+export const MAX_EXAMPLES = 10;
+export const MAX_CASES = 50_000;
 const MAX_FOUND = 200;
 
 export function dropCode(reason: DroppedReason): number {
