@@ -1,11 +1,10 @@
 /**
- * From a result to coloured hexagons. Index i means cell i; hexagon k of a level stands for the cells whose
+ * From painted cells to coloured hexagons. Index i means cell i; hexagon k of a level stands for the cells whose
  * `parentOf` is k and shows the worst of them, its *leader*, so that the classes of the legend stay true at any zoom.
  */
-import type { HexLevel, HotspotResult } from '../core/results.ts';
-import { classOf } from './classes.ts';
-import type { Measure } from './legend.ts';
-import { magnitudeColours, paletteOf, type Rgba, significanceColour, type Theme } from './palette.ts';
+import type { HexLevel } from '../core/results.ts';
+import type { Paint } from './paint.ts';
+import type { Rgba } from './palette.ts';
 
 /** A hexagon must be at least this wide to be told from its neighbours. */
 const leastPx = 12;
@@ -29,53 +28,23 @@ export function rollUpLevel(levels: readonly HexLevel[], zoom: number, lat: numb
   return fit >= 0 ? fit : levels.length - 1;
 }
 
-/**
- * For each hexagon the index of its worst cell, −1 when it has none. Worst by value; for Gi* the hottest bin, and where
- * no cell is hot the coldest. Ties go to the better rank.
- */
-export function leadersOf(result: HotspotResult, level: HexLevel, measure: Measure): Int32Array {
+/** For each hexagon the index of its strongest cell, −1 when it has none. */
+export function leadersOf({ strength }: Pick<Paint, 'strength'>, level: HexLevel): Int32Array {
   const leaders = new Int32Array(level.n).fill(-1);
-  const worse = measure === 'gi-star' ? hotter : larger;
   for (let i = 0; i < level.parentOf.length; i++) {
     const k = level.parentOf[i] as number;
     const best = leaders[k] as number;
-    if (best < 0 || worse(result, i, best)) leaders[k] = i;
+    if (best < 0 || (strength[i] as number) > (strength[best] as number)) leaders[k] = i;
   }
   return leaders;
 }
 
-function larger(result: HotspotResult, i: number, j: number): boolean {
-  return (result.rank[i] as number) < (result.rank[j] as number);
-}
-
-function hotter(result: HotspotResult, i: number, j: number): boolean {
-  // Hot 1 … 3 before cold −3 … −1 before 0.
-  const order = (bin: number): number => (bin > 0 ? 3 + bin : -bin);
-  const a = order(result.bin[i] as number);
-  const b = order(result.bin[j] as number);
-  return a === b ? larger(result, i, j) : a > b;
-}
-
 /** RGBA of each hexagon of a level. */
-export function hexColours(
-  result: HotspotResult,
-  level: HexLevel,
-  measure: Measure,
-  breaks: readonly number[],
-  theme: Theme,
-  leaders: Int32Array = leadersOf(result, level, measure),
-): Uint8Array {
+export function hexColours(paint: Paint, level: HexLevel, leaders: Int32Array = leadersOf(paint, level)): Uint8Array {
   const colours = new Uint8Array(level.n * 4);
-  const ramp = magnitudeColours(breaks.length, theme).map((colour): Rgba => [...colour, 255]);
-  const zero = paletteOf(theme).zero;
   for (let k = 0; k < level.n; k++) {
     const leader = leaders[k] as number;
-    if (leader < 0) continue;
-    const colour =
-      measure === 'gi-star'
-        ? significanceColour(result.bin[leader] as number, theme)
-        : (ramp[classOf(result.value[leader] as number, breaks)] ?? zero);
-    colours.set(colour, k * 4);
+    if (leader >= 0) colours.set(paint.colours[paint.classes[leader] as number] as Rgba, k * 4);
   }
   return colours;
 }

@@ -63,7 +63,7 @@ export function outlineFeatures(
  * @param hidden index of a cell that shows something else in its middle
  */
 export function rankLabels(
-  top: readonly RankedCell[],
+  top: readonly Pick<RankedCell, 'index' | 'rank'>[],
   level: HexLevel,
   colours: Uint8Array,
   across: number,

@@ -9,9 +9,11 @@ import {
   rollUpLevel,
 } from '../../src/layers/hexes.ts';
 import { hexagonAt, indexHexagons } from '../../src/layers/hit.ts';
+import { significancePaint, valuePaint } from '../../src/layers/paint.ts';
 import { magnitudeColours, paletteOf, significanceColour } from '../../src/layers/palette.ts';
 import { breaks, coarse, fine, result } from './hex-fixture.ts';
 
+const value = valuePaint(result, breaks, 'light');
 const rgba = (colours: Uint8Array, k: number): number[] => [...colours.subarray(4 * k, 4 * k + 4)];
 
 describe('rollUpLevel', () => {
@@ -38,29 +40,29 @@ describe('rollUpLevel', () => {
 
 describe('leadersOf', () => {
   it('lets each cell lead itself on the finest level', () => {
-    expect([...leadersOf(result, fine, 'value')]).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect([...leadersOf(value, fine)]).toEqual([0, 1, 2, 3, 4, 5, 6]);
   });
 
   it('lets the worst cell lead a merged hexagon', () => {
-    expect([...leadersOf(result, coarse, 'value')]).toEqual([3]);
+    expect([...leadersOf(value, coarse)]).toEqual([3]);
   });
 
   it('prefers the hottest bin, then the coldest, then the better rank', () => {
-    expect([...leadersOf(result, coarse, 'gi-star')]).toEqual([3]);
+    expect([...leadersOf(significancePaint(result, 'light'), coarse)]).toEqual([3]);
     const onlyCold = { ...result, bin: Int8Array.of(0, 0, 0, 0, -1, -3, 0) };
-    expect([...leadersOf(onlyCold, coarse, 'gi-star')]).toEqual([5]);
+    expect([...leadersOf(significancePaint(onlyCold, 'light'), coarse)]).toEqual([5]);
     const none = { ...result, bin: new Int8Array(7) };
-    expect([...leadersOf(none, coarse, 'gi-star')]).toEqual([3]);
+    expect([...leadersOf(significancePaint(none, 'light'), coarse)]).toEqual([3]);
   });
 
   it('leaves a hexagon without cells without a leader', () => {
-    expect([...leadersOf(result, { ...coarse, n: 2 }, 'value')]).toEqual([3, -1]);
+    expect([...leadersOf(value, { ...coarse, n: 2 })]).toEqual([3, -1]);
   });
 });
 
 describe('hexColours', () => {
   it('gives known cells their class and a cell without harm the faint colour', () => {
-    const colours = hexColours(result, fine, 'value', breaks, 'light');
+    const colours = hexColours(value, fine);
     const ramp = magnitudeColours(4, 'light');
     expect(rgba(colours, 0)).toEqual([...paletteOf('light').zero]);
     expect(rgba(colours, 1)).toEqual([...(ramp[0] ?? []), 255]);
@@ -71,24 +73,24 @@ describe('hexColours', () => {
 
   it('gives a merged hexagon the class of its worst cell', () => {
     const ramp = magnitudeColours(4, 'dark');
-    expect(rgba(hexColours(result, coarse, 'value', breaks, 'dark'), 0)).toEqual([...(ramp[3] ?? []), 255]);
+    expect(rgba(hexColours(valuePaint(result, breaks, 'dark'), coarse), 0)).toEqual([...(ramp[3] ?? []), 255]);
   });
 
   it('colours Gi* by bin, cold and hot apart', () => {
-    const colours = hexColours(result, fine, 'gi-star', breaks, 'light');
+    const colours = hexColours(significancePaint(result, 'light'), fine);
     expect(rgba(colours, 3)).toEqual([...significanceColour(2, 'light')]);
     expect(rgba(colours, 5)).toEqual([...significanceColour(-3, 'light')]);
     expect(rgba(colours, 1)).toEqual([...significanceColour(0, 'light')]);
   });
 
   it('leaves a hexagon without cells transparent', () => {
-    expect(rgba(hexColours(result, { ...coarse, n: 2 }, 'value', breaks, 'light'), 1)).toEqual([0, 0, 0, 0]);
+    expect(rgba(hexColours(value, { ...coarse, n: 2 }), 1)).toEqual([0, 0, 0, 0]);
   });
 });
 
 describe('geometry', () => {
   it('repeats a colour for each vertex of its ring', () => {
-    const colours = hexColours(result, fine, 'value', breaks, 'light');
+    const colours = hexColours(value, fine);
     const perVertex = expandColours(colours, fine.starts);
     expect(perVertex.length).toBe(4 * 49);
     for (let v = 0; v < 49; v++) expect(rgba(perVertex, v)).toEqual(rgba(colours, Math.floor(v / 7)));
@@ -109,7 +111,7 @@ describe('geometry', () => {
     const large = { ...result, value, rank: many.parentOf, bin: new Int8Array(n) };
     const times = [1, 2, 3, 4, 5].map(() => {
       const start = performance.now();
-      expandColours(hexColours(large, many, 'value', breaks, 'light'), starts);
+      expandColours(hexColours(valuePaint(large, breaks, 'light'), many), starts);
       return performance.now() - start;
     });
     expect(Math.min(...times)).toBeLessThan(30);

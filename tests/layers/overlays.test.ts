@@ -4,10 +4,11 @@ import { badgeFeatures, placeBadges } from '../../src/layers/badges.ts';
 import { clusterOffences, clustersAt } from '../../src/layers/clusters.ts';
 import { hexColours } from '../../src/layers/hexes.ts';
 import { areaFeatures, outsideFeatures, rankLabels } from '../../src/layers/overlays.ts';
+import { valuePaint } from '../../src/layers/paint.ts';
 import { css, magnitudeColours, numeralOn, type Rgb } from '../../src/layers/palette.ts';
 import { breaks, fine, result } from './hex-fixture.ts';
 
-const colours = hexColours(result, fine, 'value', breaks, 'light');
+const colours = hexColours(valuePaint(result, breaks, 'light'), fine);
 
 describe('rankLabels', () => {
   const labels = (across: number, limit?: number, hidden?: number) =>

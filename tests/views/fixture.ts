@@ -95,5 +95,14 @@ export const state: AppState = {
     origin: 'shipped',
     areas: [{ id: 'E06000033', name: 'Southend-on-Sea', polygons: [], bounds: [0.6, 51.5, 0.8, 51.6] }],
   },
+  grid: {
+    status: 'ready',
+    value: {
+      resolution: defaultSettings.resolution,
+      cells: ['8a191', '8a192', '8a193', '8a194'],
+      areaM2: new Float64Array(4).fill(15_000),
+      levels: [],
+    },
+  },
   hotspots: { status: 'ready', value: result },
 };

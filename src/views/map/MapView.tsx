@@ -4,17 +4,18 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Streets } from '../../core/geo/streets.ts';
 import type { CellDetail } from '../../core/results.ts';
 import { attribution } from '../../layers/basemap.ts';
-import { legendOf, rollUpSentence, wallNote } from '../../layers/legend.ts';
+import { rollUpSentence, wallNote } from '../../layers/legend.ts';
 import type { Theme } from '../../layers/palette.ts';
 import { creditOf } from '../../layers/streets.ts';
 import type { Action, AppState } from '../../state/app-state.ts';
-import { scheduleWords } from '../words.ts';
 import { Legend } from './Legend.tsx';
 import { MapButtons } from './MapButtons.tsx';
 import styles from './map.module.css';
+import { type Picture, pictureOf } from './picture.ts';
 import type { SceneInput } from './scene.ts';
-import { breaksOf, reClassed, type Shown, useShown } from './shown.ts';
+import { reClassed, type Shown, useShown } from './shown.ts';
 import { Tooltip } from './Tooltip.tsx';
+import { useDrawing } from './use-drawing.ts';
 import { fitTo, type LiveMap, type Pointer, scaleFor, useMap } from './use-map.ts';
 import { areasOf, boundsOf, indexOfCell } from './view.ts';
 
@@ -29,7 +30,7 @@ export interface MapViewProps {
 }
 
 const noOffences: CellDetail['offences'] = [];
-const noClasses: readonly number[] = [0];
+const noTop: Picture['top'] = [];
 
 export function MapView({ state, theme, dispatch, onReady, present = false }: MapViewProps) {
   const container = useRef<HTMLDivElement>(null);
@@ -38,16 +39,20 @@ export function MapView({ state, theme, dispatch, onReady, present = false }: Ma
   const shown = useShown(state);
   const { settings } = state;
   const streets = state.streets.status === 'ready' ? state.streets.value : null;
-  const input = useSceneInput(state, shown, theme, present, scaleFor(container.current, present));
+  const picture = usePicture(state, shown, theme);
+  const input = useSceneInput(state, picture, theme, present, scaleFor(container.current, present));
 
   const { live, level, failed } = useMap(container, input, streets, present, {
-    onPointer: (next) => {
+    onPointer: (pointed) => {
+      const next = state.drawing ? null : pointed;
       setPointer(next);
       const index = next ? next.hit.index : null;
       if (index !== state.hovered) dispatch({ type: 'hover', index });
     },
     onPick: ({ index }) => {
-      const cell = shown?.grid.cells[index] ?? null;
+      // the pointer is a pen meanwhile
+      if (state.drawing) return;
+      const cell = picture?.grid.cells[index] ?? null;
       dispatch({ type: 'set', patch: { cell: cell === settings.cell ? null : cell } });
     },
     onReady: () => onReady?.(),
@@ -58,11 +63,11 @@ export function MapView({ state, theme, dispatch, onReady, present = false }: Ma
   });
 
   useFit(live, state, legend, present);
-  useSelectedInView(live, shown, input.selected);
+  useDrawing(present ? null : live, state.drawing, theme, dispatch);
+  useSelectedInView(live, picture, input.selected);
 
-  const hexLevel = shown?.grid.levels[level];
-  const cellsPerHexagon = shown && hexLevel ? shown.grid.cells.length / hexLevel.n : 1;
-  const model = legendOf(settings.measure, shown?.mode ?? settings.mode, input.breaks, theme, scheduleWords(state));
+  const hexLevel = picture?.grid.levels[level];
+  const cellsPerHexagon = picture && hexLevel ? picture.grid.cells.length / hexLevel.n : 1;
   const reClass = (): void => {
     if (shown) dispatch({ type: 'set', patch: { classes: reClassed(settings, shown) } });
   };
@@ -80,15 +85,15 @@ export function MapView({ state, theme, dispatch, onReady, present = false }: Ma
         <>
           {streets?.kind === 'online' && <p className={styles.online}>Streets from {streets.hosts.join(', ')}</p>}
           <MapButtons map={live?.map ?? null} onFit={() => dispatch({ type: 'fit' })} />
-          {shown && (
+          {picture && (
             <Legend
               ref={setLegend}
-              model={model}
+              model={picture.legend}
               note={rollUpSentence(level, cellsPerHexagon)}
-              {...(settings.measure === 'value' ? { onReClass: reClass } : {})}
+              {...(picture.hasClasses ? { onReClass: reClass } : {})}
             />
           )}
-          {shown && pointer && <Tooltip pointer={pointer} shown={shown} frame={container.current} />}
+          {picture && pointer && <Tooltip pointer={pointer} picture={picture} frame={container.current} />}
         </>
       )}
     </div>
@@ -107,18 +112,27 @@ function Caption({ note, streets }: { readonly note: string; readonly streets: S
   );
 }
 
+/** Made anew only when what it is made of changes: a pointer that moves repaints nothing. */
+function usePicture({ settings, ownSchedule }: AppState, shown: Shown | null, theme: Theme): Picture | null {
+  const { measure, classes, mode, schedule } = settings;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the settings only these change the picture
+  return useMemo(
+    () => shown && pictureOf({ settings, ownSchedule }, shown, theme),
+    [shown, theme, ownSchedule, measure, classes, mode, schedule],
+  );
+}
+
 function useSceneInput(
   state: AppState,
-  shown: Shown | null,
+  picture: Picture | null,
   theme: Theme,
   present: boolean,
   scale: number,
 ): SceneInput {
   const { areaSet, outlines, hovered, settings } = state;
-  const { areaId, measure, cell } = settings;
+  const { areaId, cell } = settings;
   const areas = useMemo(() => areasOf(areaSet.areas, areaId), [areaSet, areaId]);
-  const breaks = shown ? breaksOf(settings, shown) : noClasses;
-  const selected = useMemo(() => (shown ? indexOfCell(shown.grid.cells, cell) : null), [shown, cell]);
+  const selected = useMemo(() => (picture ? indexOfCell(picture.grid.cells, cell) : null), [picture, cell]);
   const detail = state.detail.status === 'ready' && state.detail.value.cell === cell ? state.detail.value : null;
   const offences = present || !detail ? noOffences : detail.offences;
   return useMemo(
@@ -126,17 +140,16 @@ function useSceneInput(
       theme,
       areas,
       outlines,
-      grid: shown?.grid ?? null,
-      result: shown?.result ?? null,
-      measure,
-      breaks,
+      grid: picture?.grid ?? null,
+      paint: picture?.paint ?? null,
+      top: picture?.top ?? noTop,
       selected: present ? null : selected,
       hovered: present ? null : hovered,
       offences,
       badges: present,
       scale,
     }),
-    [theme, areas, outlines, shown, measure, breaks, selected, hovered, offences, present, scale],
+    [theme, areas, outlines, picture, selected, hovered, offences, present, scale],
   );
 }
 
@@ -173,12 +186,12 @@ function useFit(live: LiveMap | null, state: AppState, legend: HTMLElement | nul
 }
 
 /** A cell chosen in the list is brought into view when it lies outside of it. */
-function useSelectedInView(live: LiveMap | null, shown: Shown | null, selected: number | null): void {
+function useSelectedInView(live: LiveMap | null, picture: Picture | null, selected: number | null): void {
   useEffect(() => {
-    const level = shown?.grid.levels[0];
+    const level = picture?.grid.levels[0];
     if (!live || !level || selected === null) return;
     const at: [number, number] = [level.lon[selected] ?? 0, level.lat[selected] ?? 0];
     // MapLibre jumps instead of gliding when the reader prefers reduced motion.
     if (!live.map.getBounds().contains(at)) live.map.easeTo({ center: at, duration: 140 });
-  }, [live, shown, selected]);
+  }, [live, picture, selected]);
 }

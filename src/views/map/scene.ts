@@ -7,7 +7,7 @@ import type { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { StudyArea } from '../../core/geo/area.ts';
-import type { CellDetail, GridResult, HotspotResult } from '../../core/results.ts';
+import type { CellDetail, GridResult } from '../../core/results.ts';
 import { badgeFeatures, placeBadges } from '../../layers/badges.ts';
 import type { OverlaySource } from '../../layers/basemap.ts';
 import { clusterOffences, clustersAt, type OffenceClusters } from '../../layers/clusters.ts';
@@ -21,10 +21,11 @@ import {
 } from '../../layers/deck-layers.ts';
 import { expandColours, hexagonPx, hexColours, leadersOf, rollUpLevel } from '../../layers/hexes.ts';
 import { type HexIndex, hexagonAt, indexHexagons } from '../../layers/hit.ts';
-import type { Measure } from '../../layers/legend.ts';
 import { areaFeatures, outlineFeatures, outsideFeatures, rankLabels } from '../../layers/overlays.ts';
+import type { Paint } from '../../layers/paint.ts';
 import type { Theme } from '../../layers/palette.ts';
 import type { Outline } from '../../state/app-state.ts';
+import type { Picture } from './picture.ts';
 
 /** `SceneInput.scale` of a wall of 1080 px. */
 const SCALE_AT_1080 = 2;
@@ -34,10 +35,9 @@ export interface SceneInput {
   readonly areas: readonly StudyArea[];
   readonly outlines: readonly Outline[];
   readonly grid: GridResult | null;
-  /** Parallel to the cells of `grid`. */
-  readonly result: HotspotResult | null;
-  readonly measure: Measure;
-  readonly breaks: readonly number[];
+  /** Of the cells of `grid`. */
+  readonly paint: Paint | null;
+  readonly top: Picture['top'];
   /** Indices of cells. */
   readonly selected: number | null;
   readonly hovered: number | null;
@@ -96,14 +96,13 @@ export function createScene(map: MapLibreMap, overlay: MapLibreOverlay, onLevel:
 
   const colour = (): void => {
     const made = input?.grid && geometryOf(input.grid);
-    if (!input?.result || !made) {
+    if (!input?.paint || !made) {
       drawn = null;
       return;
     }
-    const { result, measure, breaks, theme } = input;
     const hexLevel = made.geometry.level;
-    const leaders = leadersOf(result, hexLevel, measure);
-    const colours = hexColours(result, hexLevel, measure, breaks, theme, leaders);
+    const leaders = leadersOf(input.paint, hexLevel);
+    const colours = hexColours(input.paint, hexLevel, leaders);
     drawn = { ...made, leaders, colours, vertexColours: expandColours(colours, hexLevel.starts) };
   };
 
@@ -128,7 +127,7 @@ export function createScene(map: MapLibreMap, overlay: MapLibreOverlay, onLevel:
     const none: FeatureCollection = { type: 'FeatureCollection', features: [] };
     const grid = input?.grid;
     const first = grid?.levels[0];
-    const top = input?.result?.top ?? [];
+    const top = input?.top ?? [];
     if (!input || !first) {
       fill('ranks', none);
       fill('badges', none);
@@ -144,7 +143,7 @@ export function createScene(map: MapLibreMap, overlay: MapLibreOverlay, onLevel:
     fill('badges', input.badges && numbers.features.length === 0 ? badgesFor(input, top.slice(0, 10)) : none);
   };
 
-  const badgesFor = ({ scale }: SceneInput, top: HotspotResult['top']): FeatureCollection => {
+  const badgesFor = ({ scale }: SceneInput, top: Picture['top']): FeatureCollection => {
     const radius = 11 * scale;
     const { clientWidth, clientHeight } = map.getContainer();
     const cells = top.map(({ lon, lat }): [number, number] => {
@@ -192,8 +191,8 @@ export function createScene(map: MapLibreMap, overlay: MapLibreOverlay, onLevel:
         keys.some((key) => last?.[key] !== next[key]);
       // Hexagons first: the overlay finds their place among the layers only while no source is loading.
       if (changed('grid')) pickLevel();
-      if (changed('grid', 'result', 'measure', 'breaks', 'theme')) colour();
-      if (changed('grid', 'result', 'measure', 'breaks', 'theme', 'selected', 'hovered', 'scale')) drawHexagons();
+      if (changed('grid', 'paint')) colour();
+      if (changed('grid', 'paint', 'theme', 'selected', 'hovered', 'scale')) drawHexagons();
       if (changed('areas')) {
         fill('area', areaFeatures(next.areas));
         fill('outside', outsideFeatures(next.areas));
@@ -203,7 +202,7 @@ export function createScene(map: MapLibreMap, overlay: MapLibreOverlay, onLevel:
         clusters = next.offences.length > 0 ? clusterOffences(next.offences) : null;
         drawOffences();
       }
-      if (changed('grid', 'result', 'measure', 'breaks', 'theme', 'offences', 'badges', 'scale')) drawNumbers();
+      if (changed('grid', 'paint', 'top', 'theme', 'offences', 'badges', 'scale')) drawNumbers();
     },
     level: () => level,
     hit(lon, lat) {

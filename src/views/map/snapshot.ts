@@ -5,8 +5,9 @@ import { paletteOf, type Theme } from '../../layers/palette.ts';
 import { creditOf } from '../../layers/streets.ts';
 import type { AppState } from '../../state/app-state.ts';
 import { createMap } from './map-instance.ts';
+import { pictureOf } from './picture.ts';
 import { createScene } from './scene.ts';
-import { breaksOf, nextShown } from './shown.ts';
+import { nextShown } from './shown.ts';
 import { showStreets } from './streets.ts';
 import { fitTo } from './use-map.ts';
 import { areasOf, boundsOf } from './view.ts';
@@ -63,16 +64,16 @@ export async function snapshotMap(
     const bounds = boundsOf(areas);
     if (bounds) fitTo(map, bounds, null);
     const shown = nextShown(null, state);
+    const picture = shown && pictureOf(state, shown, theme);
     isDrawn = false;
     const scene = createScene(map, overlay, () => undefined);
     scene.update({
       theme,
       areas,
       outlines: state.outlines,
-      grid: shown?.grid ?? null,
-      result: shown?.result ?? null,
-      measure: state.settings.measure,
-      breaks: shown ? breaksOf(state.settings, shown) : [0],
+      grid: picture?.grid ?? null,
+      paint: picture?.paint ?? null,
+      top: picture?.top ?? [],
       selected: null,
       hovered: null,
       offences: [],
@@ -83,12 +84,12 @@ export async function snapshotMap(
     if (streets) showStreets(map, streets, theme, text, () => undefined);
     map.triggerRepaint();
     await once((done) => map.on('idle', () => isDrawn && done()));
-    const hexLevel = shown?.grid.levels[scene.level()];
-    const note = shown && hexLevel ? wallNote(scene.level(), shown.grid.cells.length / hexLevel.n) : '';
-    const picture = copyOf(map.getCanvas());
+    const hexLevel = picture?.grid.levels[scene.level()];
+    const note = picture && hexLevel ? wallNote(scene.level(), picture.grid.cells.length / hexLevel.n) : '';
+    const drawing = copyOf(map.getCanvas());
     const owners = [attribution, ...(streets ? [creditOf(streets)] : [])].join(' · ');
-    caption(picture, note, owners, (pageHeight / 45) * pixelRatio, theme);
-    return picture;
+    caption(drawing, note, owners, (pageHeight / 45) * pixelRatio, theme);
+    return drawing;
   } finally {
     map.remove();
     container.remove();

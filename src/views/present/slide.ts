@@ -1,10 +1,11 @@
 /** One slide as text and numbers: the screen, the picture file and the page are all made from it. Pure. */
-import { type LegendModel, legendOf } from '../../layers/legend.ts';
+import type { LegendModel } from '../../layers/legend.ts';
 import type { AppState, Theme } from '../../state/app-state.ts';
-import { classesKey } from '../../state/classes-key.ts';
 import { formatCount, formatValue } from '../format.ts';
 import { concentrationInWords, headlineCells } from '../hotspots/headline.ts';
 import { placeOf } from '../hotspots/place.ts';
+import { pictureOf } from '../map/picture.ts';
+import { nextShown } from '../map/shown.ts';
 import {
   areaName,
   binWords,
@@ -13,7 +14,6 @@ import {
   definitionName,
   markingOf,
   periodWords,
-  scheduleWords,
   shownValue,
   valueHeading,
 } from '../words.ts';
@@ -46,7 +46,8 @@ export interface Slide {
 export function slideOf(state: AppState, theme: Theme): Slide | null {
   const result = shownValue(state.hotspots);
   const dataset = datasetOf(state);
-  if (result === null || dataset === null) return null;
+  const shown = nextShown(null, state);
+  if (result === null || dataset === null || shown === null) return null;
   const { settings } = state;
   const upper = definitionAvailability(state)?.state === 'upper-bound';
   return {
@@ -63,13 +64,7 @@ export function slideOf(state: AppState, theme: Theme): Slide | null {
       bin: ranked.bin,
       significance: binWords(ranked.bin),
     })),
-    legend: legendOf(
-      settings.measure,
-      settings.mode,
-      settings.classes[classesKey(settings)] ?? result.breaks,
-      theme,
-      scheduleWords(state),
-    ),
+    legend: pictureOf(state, shown, theme).legend,
     limits: 'A rank says where harm was recorded, not why, and not where it will be.',
   };
 }

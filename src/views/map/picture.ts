@@ -1,0 +1,57 @@
+/** What the map shows of its cells: their paint, what the colours mean, which are numbered, and what to say of each. Pure. */
+import type { GridResult, RankedCell } from '../../core/results.ts';
+import { binName, figure, type LegendModel, legendOf, valueText } from '../../layers/legend.ts';
+import { type Paint, significancePaint, valuePaint } from '../../layers/paint.ts';
+import type { AppState, Theme } from '../../state/app-state.ts';
+import { scheduleWords } from '../words.ts';
+import { breaksOf, type Shown } from './shown.ts';
+
+export interface Picture {
+  readonly grid: GridResult;
+  readonly paint: Paint;
+  readonly legend: LegendModel;
+  /** Cells that carry their rank as a number, best first. */
+  readonly top: readonly Pick<RankedCell, 'index' | 'rank' | 'lon' | 'lat'>[];
+  readonly about: (index: number) => CellWords;
+  /** Whether the classes are kept between pictures, so that the analyst may ask for new ones. */
+  readonly hasClasses: boolean;
+}
+
+/** A cell in a few lines. */
+export interface CellWords {
+  /** Number before the first line; '' for none. */
+  readonly rank: string;
+  readonly place: string;
+  readonly lines: readonly string[];
+  readonly quiet: string;
+}
+
+type PictureState = Pick<AppState, 'settings' | 'ownSchedule'>;
+
+/** The hotspots: values by class, or Gi* by level. */
+export function pictureOf(state: PictureState, shown: Shown, theme: Theme): Picture {
+  const { measure } = state.settings;
+  const { grid, result, mode } = shown;
+  const breaks = breaksOf(state.settings, shown);
+  return {
+    grid,
+    paint: measure === 'gi-star' ? significancePaint(result, theme) : valuePaint(result, breaks, theme),
+    legend: legendOf(measure, mode, breaks, theme, scheduleWords(state)),
+    top: result.top,
+    about: (index) => hotspotWords(shown, index),
+    hasClasses: measure === 'value',
+  };
+}
+
+function hotspotWords({ result, mode }: Shown, index: number): CellWords {
+  const listed = result.top.find((cell) => cell.index === index);
+  const count = result.count[index] ?? 0;
+  if (!(count > 0)) return { rank: '', place: '', lines: ['Nothing recorded'], quiet: '' };
+  const value = valueText(result.value[index] ?? 0, mode);
+  return {
+    rank: figure(result.rank[index] ?? 0),
+    place: listed?.place || listed?.gridRef || 'Cell',
+    lines: [mode === 'count' ? value : `${value} · ${valueText(count, 'count')}`],
+    quiet: Number.isFinite(result.z[index]) ? `Gi*: ${binName(result.bin[index] ?? 0)}` : 'Gi* not defined',
+  };
+}
