@@ -1,14 +1,8 @@
-import { Database, Hexagon, type LucideIcon } from 'lucide-react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import type { Mode } from '../../state/app-state.ts';
 import { cx } from '../cx.ts';
+import { modes } from '../modes.ts';
 import { useSlice, useStore } from '../store-context.ts';
 import styles from './shell.module.css';
-
-const modes: readonly { readonly mode: Mode; readonly name: string; readonly icon: LucideIcon }[] = [
-  { mode: 'data', name: 'Data', icon: Database },
-  { mode: 'hotspots', name: 'Hotspots', icon: Hexagon },
-];
 
 export function Rail() {
   const store = useStore();

@@ -1,0 +1,23 @@
+/** The modes of the app in the order of the rail, each with the panel at the right of the map. */
+import { Database, Hexagon, type LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+import type { Mode } from '../state/app-state.ts';
+import { DataPanel } from './data/DataPanel.tsx';
+import { HotspotsPanel } from './hotspots/HotspotsPanel.tsx';
+
+export interface PanelProps {
+  /** Prints the ranked list. */
+  readonly onPrint: (outside: boolean) => void;
+}
+
+interface ModeEntry {
+  readonly mode: Mode;
+  readonly name: string;
+  readonly icon: LucideIcon;
+  readonly Panel: ComponentType<PanelProps>;
+}
+
+export const modes: readonly ModeEntry[] = [
+  { mode: 'data', name: 'Data', icon: Database, Panel: DataPanel },
+  { mode: 'hotspots', name: 'Hotspots', icon: Hexagon, Panel: HotspotsPanel },
+];
