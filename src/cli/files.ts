@@ -1,5 +1,5 @@
 /** Files on disk as the core's sources, and results to stdout or a file. */
-import { closeSync, createReadStream, openSync, readSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { InputError } from '../core/errors.ts';
@@ -31,6 +31,15 @@ export function sourceOf(path: string): Source {
       },
     }),
   };
+}
+
+/** @throws InputError when the file cannot be read. */
+export function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new InputError(`There is no readable file "${path}" – check the path.`);
+  }
 }
 
 function sizeOf(path: string): number {

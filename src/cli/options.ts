@@ -1,5 +1,4 @@
 /** The options that every command with FILE… and --area takes, and their words turned into settings. */
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { InputError } from '../core/errors.ts';
@@ -16,6 +15,7 @@ import {
   type HotspotSettings,
   harmModes,
 } from '../core/settings.ts';
+import { textOf } from './files.ts';
 import { say } from './say.ts';
 
 export interface CommonOptions {
@@ -34,10 +34,11 @@ export interface CommonOptions {
   readonly out?: string;
 }
 
-/** `--out` and `--map`, for commands that need no study area. */
+/** `--map`, `--profile`, `--sheet` and `--out`, for commands that need no study area. */
 export function withFileOptions(command: Command): Command {
   return command
     .option('--map <column=field>', 'name a column by hand (repeatable)', collectMapping, {})
+    .option('--profile <json>', 'read the files by a mapping profile saved in the app; --map and --sheet go before it')
     .option('--sheet <name>', 'sheet of an Excel workbook; else the first with coordinates')
     .option('--out <file>', 'write here instead of to stdout; the extension sets the format');
 }
@@ -127,12 +128,4 @@ export function scheduleOf(options: CommonOptions): HarmSchedule {
   const { schedule, notes } = parseSchedule(textOf(name), basename(name));
   for (const note of notes) say(note);
   return schedule;
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new InputError(`There is no readable file "${path}" – check the path.`);
-  }
 }

@@ -1,5 +1,5 @@
 /** `project run PROJECT.json`: the tables of a project file, byte for byte as the app makes them. */
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { InputError } from '../core/errors.ts';
 import type { Source } from '../core/ingest/source.ts';
@@ -8,7 +8,7 @@ import { differencesOf, fingerprint } from '../core/project/inputs.ts';
 import type { Project, ProjectInput } from '../core/project/project.ts';
 import { projectJson, readProject } from '../core/project/read.ts';
 import { runProject } from '../core/project/tables.ts';
-import { sourceOf, write } from './files.ts';
+import { sourceOf, textOf, write } from './files.ts';
 import { say } from './say.ts';
 
 export interface ProjectOptions {
@@ -46,14 +46,6 @@ async function projectOf(path: string, { passphraseEnv }: ProjectOptions): Promi
     json = projectJson(await decryptProject(json, passphrase, globalThis.crypto), name);
   }
   return readProject(json, name);
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new InputError(`There is no readable file "${path}" – check the path.`);
-  }
 }
 
 /** The inputs in their order, each the very file of the project. @throws InputError for one that is missing or changed */

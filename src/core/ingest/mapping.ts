@@ -64,23 +64,7 @@ export function mapColumns(file: string, headers: readonly string[], hand: HandM
       `“${file}” has ${headers.length.toLocaleString('en-GB')} columns – the limit is 2,000; save it with fewer.`,
     );
   }
-  // best column so far for each field: by hand first, then the surest name, then the leftmost
-  const best = new Map<RecordField, { column: MappedColumn; rank: number }>();
-  headers.forEach((name, index) => {
-    const key = handKey(name);
-    const byHand = hand.fieldOf.get(key);
-    if (byHand !== undefined) hand.used.add(key);
-    if (byHand === 'ignore') return;
-    const guess = byHand === undefined ? fieldOfHeader(name) : { field: byHand, rank: BY_HAND };
-    if (!guess) return;
-    const known = best.get(guess.field);
-    if (known && known.rank <= guess.rank) return;
-    best.set(guess.field, { column: { index, name, field: guess.field }, rank: guess.rank });
-  });
-
-  const degrees = pairOf(best.get('longitude'), best.get('latitude'));
-  const metres = pairOf(best.get('easting'), best.get('northing'));
-  const place = degrees && (!metres || degrees.rank <= metres.rank) ? degrees : metres;
+  const { best, place } = matchHeaders(headers, hand);
   if (!place) {
     throw new InputError(
       `“${file}” has no pair of coordinate columns: it has ${list(headers)}. Name them by hand: ` +
@@ -97,6 +81,26 @@ export function mapColumns(file: string, headers: readonly string[], hand: HandM
   const ofApi = folded.has('category') && folded.has('location street name');
   const policeUk = folded.has('month') && (ofFiles || ofApi);
   return { columns, x: place.x, y: place.y, policeUk };
+}
+
+/** The best column for each field: by hand first, then the surest name, then the leftmost; and the pair of the place. */
+export function matchHeaders(headers: readonly string[], hand: HandMap) {
+  const best = new Map<RecordField, { column: MappedColumn; rank: number }>();
+  headers.forEach((name, index) => {
+    const key = handKey(name);
+    const byHand = hand.fieldOf.get(key);
+    if (byHand !== undefined) hand.used.add(key);
+    if (byHand === 'ignore') return;
+    const guess = byHand === undefined ? fieldOfHeader(name) : { field: byHand, rank: BY_HAND };
+    if (!guess) return;
+    const known = best.get(guess.field);
+    if (known && known.rank <= guess.rank) return;
+    best.set(guess.field, { column: { index, name, field: guess.field }, rank: guess.rank });
+  });
+
+  const degrees = pairOf(best.get('longitude'), best.get('latitude'));
+  const metres = pairOf(best.get('easting'), best.get('northing'));
+  return { best, place: degrees && (!metres || degrees.rank <= metres.rank) ? degrees : metres };
 }
 
 /** Whether `headers`, some of them named by hand, have a pair of coordinate columns. */
