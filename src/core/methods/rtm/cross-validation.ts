@@ -1,0 +1,175 @@
+// biome-ignore-all lint/style/noNonNullAssertion: indices stay below the arrays' lengths
+/**
+ * How large should the penalty be? The one under which cells that were left out are foretold best.
+ *
+ * In words: deal the cells into K folds; for each, fit the path without it and measure the Poisson deviance per cell on
+ * it; the mean over the folds (weighted by their cells) at each λ is the curve, its standard error that of K values.
+ * λ_min is the largest λ with the smallest mean, λ_1se the largest within one standard error of it.
+ *
+ * Hastie, T., Tibshirani, R. & Friedman, J. (2009), The Elements of Statistical Learning, 2nd ed., section 7.10; cv.glmnet's
+ * conventions (grouped), except that every fold is fitted at the λ of the whole path itself, not interpolated to them.
+ *
+ * Choices: folds are dealt by a seeded shuffle and differ in size by one cell at most. A fold needs nothing of another, so
+ * that several workers may share them.
+ *
+ * The trap: neighbouring cells share their crime and their factors, so cells left out at random are not as strange as
+ * next year or the next town. The curve chooses λ; it is no measure of how well the model foretells.
+ */
+
+import { columnCount } from '../../stats/binary-columns.ts';
+import { log } from '../../stats/elementary.ts';
+import { randomFrom, shuffle } from '../../stats/random.ts';
+import type { CountData } from './count-data.ts';
+import { lambdaSequence, type NetSettings, type NetSolution, netSolver, pathEnds } from './elastic-net.ts';
+
+export interface FullPath {
+  readonly solutions: readonly NetSolution[];
+  readonly lambdas: Float64Array;
+}
+
+/** The whole path on all cells, one solution at a time so that the caller can pause between them. */
+export function* fullPath(data: CountData, logCounts: number, settings: NetSettings): Generator<NetSolution, FullPath> {
+  const solver = netSolver(data, settings, logCounts);
+  const solutions: NetSolution[] = [];
+  const ratios: number[] = [];
+  for (const lambda of lambdaSequence(solver.lambdaMax)) {
+    const solution = solver.solve(lambda);
+    solutions.push(solution);
+    ratios.push(solution.devianceRatio);
+    yield solution;
+    if (pathEnds(ratios)) break;
+  }
+  return { solutions, lambdas: Float64Array.from(solutions, (s) => s.lambda) };
+}
+
+/** Fold of each cell, 0 … folds − 1. */
+export function foldsOf(n: number, folds: number, seed: number): Uint16Array {
+  return shuffle(
+    Uint16Array.from({ length: n }, (_, i) => i % folds),
+    randomFrom(seed),
+  );
+}
+
+/** Everything that one fold needs, in arrays that can be sent to a worker. */
+export interface FoldTask {
+  readonly columns: CountData['columns'];
+  readonly segments: CountData['segments'];
+  /** Cells and offences of each group that the path is fitted to, and those that it is measured on. */
+  readonly cells: Float64Array;
+  readonly events: Float64Array;
+  readonly testCells: Float64Array;
+  readonly testEvents: Float64Array;
+  /** Σ y ln y over the cells measured on. */
+  readonly testLogCounts: number;
+  readonly lambdas: Float64Array;
+  readonly settings: NetSettings;
+}
+
+/** The task of fold k: `fold` and `y` per cell. */
+export function foldTask(
+  data: CountData,
+  y: ArrayLike<number>,
+  fold: Uint16Array,
+  k: number,
+  lambdas: Float64Array,
+  settings: NetSettings,
+): FoldTask {
+  const testCells = new Float64Array(data.columns.rows);
+  const testEvents = new Float64Array(data.columns.rows);
+  let testLogCounts = 0;
+  for (let i = 0; i < fold.length; i++) {
+    if (fold[i] !== k) continue;
+    const group = data.groups.classOf[i]!;
+    testCells[group]! += 1;
+    testEvents[group]! += y[i]!;
+    testLogCounts += logCount(y[i]!);
+  }
+  const cells = data.cells.map((all, g) => all - testCells[g]!);
+  const events = data.events.map((all, g) => all - testEvents[g]!);
+  return {
+    columns: data.columns,
+    segments: data.segments,
+    cells,
+    events,
+    testCells,
+    testEvents,
+    testLogCounts,
+    lambdas,
+    settings,
+  };
+}
+
+export interface FoldCurve {
+  /** Cells measured on. */
+  readonly cells: number;
+  /** Mean Poisson deviance per cell at each λ. */
+  readonly deviance: Float64Array;
+}
+
+/** One fold, one λ at a time so that the caller can pause between them. */
+export function* runFold(task: FoldTask): Generator<number, FoldCurve> {
+  const solver = netSolver(task, task.settings);
+  const cells = sum(task.testCells);
+  const events = sum(task.testEvents);
+  const eventsIn = Float64Array.from({ length: columnCount(task.columns) }, (_, j) => {
+    let all = 0;
+    for (let k = task.columns.offsets[j]!; k < task.columns.offsets[j + 1]!; k++) {
+      all += task.testEvents[task.columns.items[k]!]!;
+    }
+    return all;
+  });
+  const deviance = new Float64Array(task.lambdas.length);
+  for (let l = 0; l < deviance.length; l++) {
+    const { intercept, coefficients, rate } = solver.solve(task.lambdas[l]!);
+    let fit = intercept * events;
+    for (let j = 0; j < coefficients.length; j++) fit += coefficients[j]! * eventsIn[j]!;
+    let expected = 0;
+    for (let g = 0; g < rate.length; g++) expected += task.testCells[g]! * rate[g]!;
+    deviance[l] = (2 * (task.testLogCounts - events - fit + expected)) / cells;
+    yield l;
+  }
+  return { cells, deviance };
+}
+
+export interface CrossValidation {
+  readonly lambda: Float64Array;
+  /** Mean deviance per cell over the folds and its standard error, at each λ. */
+  readonly mean: Float64Array;
+  readonly se: Float64Array;
+  /** Which λ. */
+  readonly minIndex: number;
+  readonly oneSeIndex: number;
+}
+
+export function combineFolds(lambda: Float64Array, folds: readonly FoldCurve[]): CrossValidation {
+  const all = folds.reduce((n, fold) => n + fold.cells, 0);
+  const mean = lambda.map((_, l) => folds.reduce((m, f) => m + f.cells * f.deviance[l]!, 0) / all);
+  const se = lambda.map((_, l) => {
+    const variance = folds.reduce((v, f) => v + f.cells * (f.deviance[l]! - mean[l]!) ** 2, 0) / all;
+    return Math.sqrt(variance / (folds.length - 1));
+  });
+  let minIndex = 0;
+  for (let l = 1; l < mean.length; l++) if (mean[l]! < mean[minIndex]!) minIndex = l;
+  const enough = mean[minIndex]! + se[minIndex]!;
+  let oneSeIndex = 0;
+  while (mean[oneSeIndex]! > enough) oneSeIndex += 1;
+  return { lambda, mean, se, minIndex, oneSeIndex };
+}
+
+/** y ln y, 0 for 0. */
+function logCount(y: number): number {
+  return y > 0 ? y * log(y) : 0;
+}
+
+/** Σ y ln y over the cells. */
+export function logCountsOf(y: ArrayLike<number>): number {
+  let all = 0;
+  for (let i = 0; i < y.length; i++) all += logCount(y[i]!);
+  return all;
+}
+
+function sum(values: Float64Array): number {
+  let all = 0;
+  for (const v of values) all += v;
+  return all;
+}

@@ -1,0 +1,163 @@
+// biome-ignore-all lint/style/noNonNullAssertion: the kernels' indices stay below the arrays' lengths
+/**
+ * The inner loops of the elastic net on 0/1 columns.
+ *
+ * The variables of one factor are nested (within 100 m is within 200 m as well), so the cells fall into few sorts by them.
+ * Taken sort by sort, with disjoint cells, a sum over all columns touches each cell once per factor and not once per 1.
+ */
+import { type BinaryColumns, binaryColumns, columnCount, rowClasses } from '../../stats/binary-columns.ts';
+
+/** Disjoint row lists per factor, and the columns in which each list is 1. */
+export interface Segments {
+  /** The rows of segment s are `rows[starts[s] … starts[s + 1])`, its columns `columns[columnStarts[s] … )`. */
+  readonly starts: Uint32Array;
+  readonly rows: Uint32Array;
+  readonly columnStarts: Uint32Array;
+  readonly columns: Uint32Array;
+}
+
+/** `factorOf` of each column, those of one factor side by side. */
+export function segmentsOf(columns: BinaryColumns, factorOf: Uint16Array): Segments {
+  const rowLists: number[][] = [];
+  const columnLists: number[][] = [];
+  for (let from = 0; from < factorOf.length; ) {
+    let to = from;
+    while (to < factorOf.length && factorOf[to] === factorOf[from]) to += 1;
+    const block = Array.from({ length: to - from }, (_, k) => from + k);
+    const { classOf, first } = rowClasses(columns, block);
+    const columnsIn = Array.from(first, (): number[] => []);
+    const isFirst = new Set(first);
+    for (const j of block) {
+      for (let k = columns.offsets[j]!; k < columns.offsets[j + 1]!; k++) {
+        const row = columns.items[k]!;
+        if (isFirst.has(row)) columnsIn[classOf[row]!]!.push(j);
+      }
+    }
+    const rowsIn = Array.from(first, (): number[] => []);
+    classOf.forEach((c, row) => {
+      if (columnsIn[c]!.length > 0) rowsIn[c]!.push(row);
+    });
+    columnsIn.forEach((list, c) => {
+      if (list.length === 0) return;
+      columnLists.push(list);
+      rowLists.push(rowsIn[c]!);
+    });
+    from = to;
+  }
+  const rows = binaryColumns(columns.rows, rowLists);
+  const lists = binaryColumns(columnCount(columns), columnLists);
+  return { starts: rows.offsets, rows: rows.items, columnStarts: lists.offsets, columns: lists.items };
+}
+
+/** Σ of `value` over the rows of each column, into `sums`. */
+export function sumsByColumn(segments: Segments, value: Float64Array, sums: Float64Array): Float64Array {
+  const { starts, rows, columnStarts, columns } = segments;
+  sums.fill(0);
+  for (let s = 0; s + 1 < starts.length; s++) {
+    const end = starts[s + 1]!;
+    let k = starts[s]!;
+    // four sums at once, for an addition waits for the one before
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (; k + 3 < end; k += 4) {
+      a += value[rows[k]!]!;
+      b += value[rows[k + 1]!]!;
+      c += value[rows[k + 2]!]!;
+      d += value[rows[k + 3]!]!;
+    }
+    for (; k < end; k++) a += value[rows[k]!]!;
+    const all = a + b + (c + d);
+    for (let at = columnStarts[s]!; at < columnStarts[s + 1]!; at++) sums[columns[at]!]! += all;
+  }
+  return sums;
+}
+
+/** Multiplies each row's value by the factors of the columns in which it is 1, and all by `everywhere`. */
+export function multiplyByColumn(
+  segments: Segments,
+  factors: Float64Array,
+  value: Float64Array,
+  everywhere: number,
+): void {
+  const { starts, rows, columnStarts, columns } = segments;
+  if (everywhere !== 1) for (let g = 0; g < value.length; g++) value[g]! *= everywhere;
+  for (let s = 0; s + 1 < starts.length; s++) {
+    let factor = 1;
+    for (let at = columnStarts[s]!; at < columnStarts[s + 1]!; at++) factor *= factors[columns[at]!]!;
+    if (factor === 1) continue;
+    for (let k = starts[s]!; k < starts[s + 1]!; k++) value[rows[k]!]! *= factor;
+  }
+}
+
+/** The chosen columns row by row: those of row g are `items[starts[g] … starts[g + 1])`, numbers of the choice, ascending. */
+export interface Members {
+  readonly size: number;
+  readonly starts: Uint32Array;
+  readonly items: Uint16Array;
+}
+
+export function membersOf({ rows, offsets, items }: BinaryColumns, chosen: readonly number[]): Members {
+  const starts = new Uint32Array(rows + 2);
+  for (const j of chosen) for (let k = offsets[j]!; k < offsets[j + 1]!; k++) starts[items[k]! + 2]! += 1;
+  for (let g = 1; g <= rows; g++) starts[g + 1]! += starts[g]!;
+  const members = new Uint16Array(starts[rows + 1]!);
+  chosen.forEach((j, a) => {
+    for (let k = offsets[j]!; k < offsets[j + 1]!; k++) {
+      const slot = items[k]! + 1;
+      members[starts[slot]!] = a;
+      starts[slot]! += 1;
+    }
+  });
+  return { size: chosen.length, starts, items: members };
+}
+
+/** XᵀWX: each row adds its weight to every pair of columns in which it is 1. */
+export function weightedGram({ size, starts, items }: Members, weight: Float64Array): Float64Array {
+  const gram = new Float64Array(size * size);
+  for (let g = 0; g < weight.length; g++) {
+    const w = weight[g]!;
+    const start = starts[g]!;
+    const end = starts[g + 1]!;
+    for (let k = start; k < end; k++) {
+      const at = items[k]! * size;
+      // members ascend, so this fills the lower triangle
+      for (let l = start; l <= k; l++) gram[at + items[l]!]! += w;
+    }
+  }
+  for (let a = 0; a < size; a++) for (let b = 0; b < a; b++) gram[b * size + a] = gram[a * size + b]!;
+  return gram;
+}
+
+/** ½ dᵀ gram d − slope·d + first·(β + d) + ½ second·(β + d)². */
+export interface Quadratic {
+  readonly gram: Float64Array;
+  /** Overwritten. */
+  readonly slope: Float64Array;
+  readonly first: Float64Array;
+  readonly second: Float64Array;
+}
+
+const MOST_SWEEPS = 5000;
+
+/** The change d that minimises the quadratic with β + d ≥ 0, by coordinate descent until hⱼ dⱼ² of a sweep is small. */
+export function descend({ gram, slope, first, second }: Quadratic, beta: Float64Array, small: number): Float64Array {
+  const size = beta.length;
+  const change = new Float64Array(size);
+  for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+    let largest = 0;
+    for (let a = 0; a < size; a++) {
+      const h = gram[a * size + a]!;
+      const old = beta[a]! + change[a]!;
+      const next = Math.max(0, (slope[a]! + h * old - first[a]!) / (h + second[a]!));
+      const step = next - old;
+      if (step === 0) continue;
+      change[a]! += step;
+      largest = Math.max(largest, h * step * step);
+      for (let b = 0, at = a * size; b < size; b++, at++) slope[b]! -= gram[at]! * step;
+    }
+    if (largest < small) break;
+  }
+  return change;
+}
