@@ -1,6 +1,7 @@
 /** Start: read the URL, make the worker client and the store, mount the app, open the demo. */
 import { createRoot } from 'react-dom/client';
 import { version } from '../package.json';
+import { quietStorage } from './state/quiet-storage.ts';
 import { createStore } from './state/store.ts';
 import { App } from './views/App.tsx';
 import { createClient } from './worker/client.ts';
@@ -12,7 +13,7 @@ const store = createStore({
   baseUrl: import.meta.env.BASE_URL,
   location: window.location,
   history: window.history,
-  storage: window.localStorage,
+  storage: quietStorage(() => window.localStorage),
 });
 
 const root = document.getElementById('app');
@@ -20,4 +21,4 @@ if (!root) throw new Error('index.html has no element with the id "app".');
 createRoot(root).render(<App store={store} />);
 
 // rows of loaded files are never kept, so a link to them opens on the question for the files
-if (store.getState().mode === 'hotspots') void store.openDemo();
+if (!store.getState().reopening) void store.openDemo();

@@ -16,11 +16,19 @@ const NAMES = [
 
 const CODES = [/^areacd$/i, /^[a-z]+\d{2}cd$/i, /cd$/i, /^code$/i, /code$/i, /^id$/i];
 
-/** The fields for names and codes among the features' properties; '' when no known one is filled in half of them. */
-export function chooseFields(properties: readonly Readonly<Record<string, unknown>>[]): {
-  nameField: string;
-  codeField: string;
-} {
+/** More properties than this are no names to choose from. */
+const MOST_FIELDS = 40;
+
+export interface AreaFields {
+  /** '' when no known one is filled in half of the features. */
+  readonly nameField: string;
+  readonly codeField: string;
+  /** Those that hold text in half of the features and could be the name, in the order of the file. */
+  readonly nameFields: readonly string[];
+}
+
+/** The fields for names and codes among the features' properties. */
+export function chooseFields(properties: readonly Readonly<Record<string, unknown>>[]): AreaFields {
   const filled = new Map<string, number>();
   for (const record of properties) {
     for (const [key, value] of Object.entries(record)) if (labelOf(value)) filled.set(key, (filled.get(key) ?? 0) + 1);
@@ -33,7 +41,12 @@ export function chooseFields(properties: readonly Readonly<Record<string, unknow
     }
     return '';
   };
-  return { nameField: first(NAMES), codeField: first(CODES) };
+  const wordy = usual.filter((key) =>
+    properties.some((record) => typeof record[key] === 'string' && labelOf(record[key])),
+  );
+  const nameField = first(NAMES);
+  const nameFields = [...new Set([...(nameField ? [nameField] : []), ...wordy])].slice(0, MOST_FIELDS);
+  return { nameField, codeField: first(CODES), nameFields };
 }
 
 /** A name or code as text: strings and numbers only, trimmed, no longer than a line; '' for anything else. */

@@ -6,11 +6,14 @@ import { InputError } from '../errors.ts';
 import { boundsOf, type LonLat, type StudyArea } from './area.ts';
 import { crsOf, toLonLat } from './area-crs.ts';
 import { chooseFields, labelOf } from './area-fields.ts';
+import { DRAWN } from './drawn.ts';
 
 export interface ParsedAreas {
   readonly areas: StudyArea[];
   /** The property that the names were read from; '' when there is none. */
   readonly nameField: string;
+  /** The properties that hold text and could be the name. */
+  readonly nameFields: readonly string[];
   /** Sentences about what was left out, joined or converted. */
   readonly notes: readonly string[];
 }
@@ -33,9 +36,10 @@ interface Leftovers {
 
 /**
  * @param json a parsed FeatureCollection, Feature, Polygon, MultiPolygon or GeometryCollection; anything else is survived
+ * @param namedBy the property to read the names from; guessed when it is not given or not there
  * @throws InputError when there is no polygon in it, or its coordinates are neither WGS84 nor British National Grid
  */
-export function parseAreas(json: unknown, fileName: string): ParsedAreas {
+export function parseAreas(json: unknown, fileName: string, namedBy?: string): ParsedAreas {
   const left: Leftovers = { otherGeometries: 0, badOutlines: 0, badHoles: 0 };
   const features = featuresOf(json)
     .map((feature) => readFeature(feature, left))
@@ -46,7 +50,8 @@ export function parseAreas(json: unknown, fileName: string): ParsedAreas {
   const crs = crsOf(json, features.map((feature) => feature.polygons).flat(2), fileName);
   if (crs.note) notes.push(crs.note);
 
-  const { nameField, codeField } = chooseFields(features.map((feature) => feature.properties));
+  const { codeField, nameFields, ...guess } = chooseFields(features.map((feature) => feature.properties));
+  const nameField = nameFields.find((field) => field === namedBy) ?? guess.nameField;
   const areas = new Map<string, StudyArea>();
   let joined = 0;
   features.forEach((feature, k) => {
@@ -54,19 +59,26 @@ export function parseAreas(json: unknown, fileName: string): ParsedAreas {
     // A bare number says no more than "Area 1" does; a code with letters ("E01021245") can be looked up.
     const name = labelOf(feature.properties[nameField]) || (/[a-z]/i.test(code) ? code : `Area ${k + 1}`);
     const polygons = toLonLat(feature.polygons, crs.system);
+    const kind = kindOf(feature.properties);
     let id = code || name;
     const same = areas.get(id);
     if (same && same.name === name) {
       const all = [...same.polygons, ...polygons];
-      areas.set(id, { id, name, polygons: all, bounds: boundsOf(all) });
+      areas.set(id, { ...same, polygons: all, bounds: boundsOf(all) });
       joined += 1;
       return;
     }
     for (let copy = 2; areas.has(id); copy++) id = `${code || name} (${copy})`;
-    areas.set(id, { id, name, polygons, bounds: boundsOf(polygons) });
+    areas.set(id, { id, name, ...kind, polygons, bounds: boundsOf(polygons) });
   });
   if (joined > 0) notes.push(`${count(joined, 'feature')} of the same name and code joined to one area each.`);
-  return { areas: [...areas.values()], nameField, notes };
+  return { areas: [...areas.values()], nameField, nameFields, notes };
+}
+
+/** "district" or "town" where the file says so; what was drawn by hand once is an area of the file from then on. */
+function kindOf({ kind }: RawFeature['properties']): Pick<StudyArea, 'kind'> {
+  const label = labelOf(kind);
+  return label === '' || label === DRAWN ? {} : { kind: label };
 }
 
 type Json = Readonly<Record<string, unknown>>;

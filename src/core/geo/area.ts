@@ -12,6 +12,8 @@ export interface StudyArea {
   /** Area code when the file has one ("E07000066"), else its name. Unique within a set. */
   readonly id: string;
   readonly name: string;
+  /** What sort of area it is, as its file has it ("district"); 'drawn' for one drawn by hand (see drawn.ts). */
+  readonly kind?: string;
   /** Polygons → rings (first outer, then holes) → closed positions. */
   readonly polygons: readonly (readonly (readonly LonLat[])[])[];
   readonly bounds: Bounds;

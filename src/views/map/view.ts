@@ -1,10 +1,11 @@
 /** What a state asks the map to show, apart from hexagons: areas, bounds, the selected cell. */
 import type { Bounds, StudyArea } from '../../core/geo/area.ts';
+import { togetherAreas } from '../../state/drawing.ts';
 
-/** The study areas on screen: the chosen one, or all of the set. */
+/** The study areas on screen: the chosen one, or all that are taken together. */
 export function areasOf(areas: readonly StudyArea[], areaId: string | null): readonly StudyArea[] {
   const chosen = areas.filter((area) => area.id === areaId);
-  return chosen.length > 0 ? chosen : areas;
+  return chosen.length > 0 ? chosen : togetherAreas(areas);
 }
 
 /** The rectangle around the areas, null without any. Offences outside do not widen it. */
