@@ -1,6 +1,10 @@
 /** Everything the app is, in one value. `reduce` makes the next one; views only read it. */
-import type { StudyArea } from '../core/geo/area.ts';
+import type { BatchChange, BatchList } from '../core/batches/batch.ts';
+import type { WhatChanged } from '../core/batches/what-changed.ts';
+import type { Bounds, LonLat, StudyArea } from '../core/geo/area.ts';
 import type { Streets } from '../core/geo/streets.ts';
+import type { ShapeReport } from '../core/hex/shape-report.ts';
+import type { Mapping, Profile } from '../core/ingest/mapping-profile.ts';
 import type { IngestReport } from '../core/ingest/report.ts';
 import type { OwnDefinition } from '../core/offences/presets.ts';
 import type { Project } from '../core/project/project.ts';
@@ -18,6 +22,10 @@ import type {
 } from '../core/results.ts';
 import type { HotspotSettings, ScheduleId } from '../core/settings.ts';
 import type { ExportOptions } from '../core/tables/encode.ts';
+import type { BatchAnswer, BatchQuestion } from './batches.ts';
+import type { Drawing } from './drawing.ts';
+import type { FileAnswer, Layers } from './layers.ts';
+import type { MappingStep } from './mapping-step.ts';
 
 /** Everything asynchronous: `value` in 'running' and 'failed' is the last good one, shown meanwhile. */
 export type Async<T> =
@@ -40,6 +48,8 @@ export type ThemeChoice = Theme | 'system';
 export interface Settings extends HotspotSettings {
   /** Id of a study area of the current set; null = all of them together. */
   readonly areaId: string | null;
+  /** Areas drawn by hand, in the order in which they were made; they stand in the set of areas behind the others. */
+  readonly drawnAreas: readonly StudyArea[];
   /** Definitions of the analyst's own, in the order in which they were made. */
   readonly ownDefinitions: readonly OwnDefinition[];
   /** The own one that counts in place of `definition`, the preset it came from; null while the preset counts. */
@@ -57,7 +67,9 @@ export interface Settings extends HotspotSettings {
   readonly cell: string | null;
 }
 
-export type Mode = 'data' | 'hotspots';
+export const modes = ['data', 'hotspots'] as const;
+
+export type Mode = (typeof modes)[number];
 
 interface LoadProgress {
   /** 0–1. */
@@ -78,7 +90,10 @@ export interface AreaSet {
   readonly name: string;
   /** The shipped outlines drawn by hand, a file of the user's, or one drawn around the offences for want of a better. */
   readonly origin: 'shipped' | 'file' | 'drawn';
+  /** Those drawn by hand behind the others. */
   readonly areas: readonly StudyArea[];
+  /** Which property of the file the names are, and which else they could be. */
+  readonly naming?: { readonly field: string; readonly fields: readonly string[] };
 }
 
 /** A planted patrol area of the demo's truth, outlined on the first view. */
@@ -101,7 +116,10 @@ export type OpenProject =
   /** Wants its passphrase. */
   | { readonly status: 'locked'; readonly file: File }
   /** Its settings and areas are there; the files named are still to be opened. */
-  | ({ readonly status: 'waiting'; readonly name: string } & Pick<Project, 'source' | 'title' | 'inputs' | 'map'>)
+  | ({ readonly status: 'waiting'; readonly name: string } & Pick<
+      Project,
+      'source' | 'title' | 'inputs' | 'map' | 'mappings' | 'batches' | 'batchKey'
+    >)
   /** `differences`: a sentence for every file that is not the one it was made with. */
   | { readonly status: 'open'; readonly name: string; readonly differences: readonly string[] };
 
@@ -121,8 +139,24 @@ export interface AppState {
   /** Counts loads of offences, areas and schedules: results of an earlier one are never shown. */
   readonly generation: number;
   readonly dataset: Async<Dataset>;
+  /** The loads that the dataset is made of; null while nothing is loaded. */
+  readonly batches: BatchList | null;
+  /** Files that wait for the answer whether they join what is loaded. */
+  readonly batchQuestion: BatchQuestion | null;
+  /** What changed since the last batch; the value is null while fewer than two are on. */
+  readonly whatChanged: Async<WhatChanged | null>;
   readonly loadProgress: LoadProgress | null;
   readonly areaSet: AreaSet;
+  /** The file of study areas that the browser remembers, while it is not open again; null for none. */
+  readonly missingAreas: string | null;
+  /** The study area being drawn. */
+  readonly drawing: Drawing | null;
+  /** What the outlines being drawn amount to. */
+  readonly shape: Async<ShapeReport>;
+  /** West, south, east, north of the map on screen; known while an area is drawn. */
+  readonly mapView: Bounds | null;
+  /** Whether this browser remembers what was made, short of the offences. */
+  readonly draft: 'kept' | 'too-large' | 'refused';
   readonly outlines: readonly Outline[];
   readonly grid: Async<GridResult>;
   /** What the grid shown was made for. */
@@ -153,6 +187,14 @@ export interface AppState {
   readonly toast: Toast | null;
   /** Idle: none but the built-in basemap. Never remembered and never in the URL: they are turned on anew each time. */
   readonly streets: Async<Streets>;
+  /** The question how a file is read; the load waits for its answer. */
+  readonly mapping: MappingStep | null;
+  /** Mapping profiles that this browser remembers, the newest last. */
+  readonly profiles: readonly Profile[];
+  /** Profile by which a file of the last load was read, by the file's name. */
+  readonly readBy: Readonly<Record<string, string>>;
+  /** Risk factors and populations. */
+  readonly layers: Layers;
   /** How often the view shall be fitted to the area again: the map watches for a change. */
   readonly fitRequest: number;
 }
@@ -171,7 +213,23 @@ export type Action =
   | { readonly type: 'fit' }
   | { readonly type: 'toast'; readonly toast: Toast | null }
   | { readonly type: 'streets'; readonly streets: Async<Streets> }
+  | { readonly type: 'layers'; readonly change: Partial<Layers> }
+  | { readonly type: 'drawing'; readonly drawing: Drawing | null }
+  /** The area drawn joins the others and is chosen. */
+  | { readonly type: 'drawing-finished' }
+  | { readonly type: 'map-view'; readonly bounds: Bounds }
   /** Written by the store. */
+  | { readonly type: 'mapping'; readonly step: MappingStep | null }
+  | { readonly type: 'profiles'; readonly profiles: readonly Profile[] }
+  | { readonly type: 'read-by'; readonly readBy: AppState['readBy'] }
+  | { readonly type: 'draft'; readonly draft: AppState['draft'] }
+  | { readonly type: 'batch-question'; readonly question: BatchQuestion | null }
+  /** `data`: the offences that count from now on; null while they stay the same. */
+  | {
+      readonly type: 'batches';
+      readonly list: BatchList;
+      readonly data: Pick<Dataset, 'report' | 'info'> | null;
+    }
   | { readonly type: 'cleared' }
   | { readonly type: 'load-started' }
   | { readonly type: 'load-progress'; readonly progress: LoadProgress }
@@ -179,12 +237,18 @@ export type Action =
   | {
       readonly type: 'loaded';
       readonly dataset: Dataset;
+      readonly batches: BatchList;
       readonly patch?: Partial<Settings>;
       readonly project?: OpenProject | null;
     }
   | { readonly type: 'project'; readonly project: OpenProject | null }
   /** Starts anew from a project's settings and areas, without offences. */
-  | { readonly type: 'project-opened'; readonly name: string; readonly project: Omit<Project, 'rows'> }
+  | {
+      readonly type: 'project-opened';
+      readonly name: string;
+      readonly project: Omit<Project, 'rows'>;
+      readonly outlines: readonly Outline[];
+    }
   | { readonly type: 'load-failed'; readonly message: string }
   | { readonly type: 'load-cancelled' }
   | { readonly type: 'compare-with'; readonly id: string | null }
@@ -194,6 +258,8 @@ export type Action =
   | { readonly type: 'results'; readonly results: Partial<Pick<AppState, ResultSlot>> };
 
 export type ResultSlot =
+  | 'whatChanged'
+  | 'shape'
   | 'grid'
   | 'gridKey'
   | 'hotspots'
@@ -221,6 +287,48 @@ export interface Store {
   /** Reads a harm schedule from a CSV and weighs by it. @returns what is wrong with the file; null when nothing is */
   openSchedule(file: File): Promise<string | null>;
   cancelLoad(): void;
+  /** Answers what the files in question are, for others of the same columns too if wanted; null leaves them out. */
+  answerFileKind(answer: FileAnswer | null, remember: boolean): void;
+  /** Opens files as risk factors, whatever is in them. */
+  addFactors(files: readonly File[]): Promise<void>;
+  /** Residents by area from a CSV; they replace those held. */
+  addPopulations(file: File): Promise<void>;
+  /** Splits a file of factors by one of its fields, or joins it again (null). */
+  splitFactors(fileName: string, splitBy: string | null): Promise<void>;
+  renameFactor(id: string, name: string): Promise<void>;
+  removeFactor(id: string): Promise<void>;
+  removePopulations(): Promise<void>;
+  /** Puts a factor on the map or takes it off. */
+  showFactor(id: string, on: boolean): void;
+  /** The file that the study areas came from last becomes a risk factor, and the areas are what they were before. */
+  areasAsFactor(): Promise<void>;
+  /** Whether the files that wait join what is loaded, take its place, or are not loaded. */
+  answerBatchQuestion(answer: BatchAnswer): void;
+  /** @returns what is wrong; null when nothing is */
+  changeBatches(change: BatchChange): Promise<string | null>;
+  /** Changes how the file in question is read. */
+  setMapping(draft: Mapping): void;
+  /** Looks at another sheet of the workbook in question. */
+  pickSheet(sheet: string): Promise<void>;
+  /** Reads the file as drafted; a name keeps that as a profile. */
+  finishMapping(profileName: string | null): void;
+  /** Gives up the load that waits. */
+  cancelMapping(): void;
+  /** @returns what is wrong with the file; null when nothing is */
+  importProfile(file: File): Promise<string | null>;
+  /** The text of a profile's file. */
+  exportProfile(name: string): string;
+  deleteProfile(name: string): void;
+  /** Starts to change the area, or a copy of it when it was not drawn by hand. */
+  changeArea(id: string): Promise<void>;
+  /** Reads the names of the areas from another property of their file. */
+  nameAreasBy(field: string): Promise<void>;
+  /** A place as typed. @returns a sentence when it cannot be read */
+  place(text: string): Promise<LonLat | string>;
+  /** Corners of a circle around a place as typed. @returns a sentence when there is something wrong with it */
+  circle(text: string, radiusM: number): Promise<readonly LonLat[] | string>;
+  /** All areas as the text of a GeoJSON file. */
+  areasFile(): string;
   /** The bytes of a project file of what is on screen. */
   saveProject(options: SaveOptions): Promise<Uint8Array<ArrayBuffer>>;
   /** Opens the project that is locked. @returns what is wrong; null when nothing is */
@@ -232,7 +340,10 @@ export interface Store {
   /** Forgets offences, areas, settings and what this browser remembers of the app. */
   clearEverything(): Promise<void>;
   /** Bytes of a table of the current view, for a download. */
-  exportTable(table: 'ranked' | 'hotspots' | 'notes', options: ExportOptions): Promise<Uint8Array<ArrayBuffer>>;
+  exportTable(
+    table: 'ranked' | 'hotspots' | 'notes' | 'what-changed',
+    options: ExportOptions,
+  ): Promise<Uint8Array<ArrayBuffer>>;
   /** The current view as readers outside the force may see it, for a page to print. */
   forOutside(): Promise<HotspotResult>;
 }

@@ -1,6 +1,7 @@
 /** What the app starts from before the URL or the analyst says otherwise. */
 import { defaultHotspotSettings } from '../core/settings.ts';
 import type { AppState, Settings } from './app-state.ts';
+import { noLayers } from './layers.ts';
 
 /** 2019-07-01 and 2020-06-30 in days since 1970-01-01: the year before the demo's patrol trial. */
 const YEAR_BEFORE_TRIAL = { fromDay: 18078, toDay: 18443 } as const;
@@ -14,6 +15,7 @@ export const LOADED_MARKING = 'OFFICIAL-SENSITIVE';
 export const defaultSettings: Settings = {
   ...defaultHotspotSettings,
   areaId: null,
+  drawnAreas: [],
   ownDefinitions: [],
   ownId: null,
   schedule: 'cchi-2020',
@@ -38,8 +40,16 @@ export function initialState(settings: Settings): AppState {
     lastMerge: null,
     generation: 0,
     dataset: { status: 'idle' },
+    batches: null,
+    batchQuestion: null,
+    whatChanged: { status: 'idle' },
     loadProgress: null,
     areaSet: { name: '', origin: 'file', areas: [] },
+    missingAreas: null,
+    drawing: null,
+    shape: { status: 'idle' },
+    mapView: null,
+    draft: 'kept',
     outlines: [],
     grid: { status: 'idle' },
     gridKey: null,
@@ -53,6 +63,9 @@ export function initialState(settings: Settings): AppState {
     comparison: { status: 'idle' },
     ownSchedule: null,
     project: null,
+    mapping: null,
+    profiles: [],
+    readBy: {},
     mode: 'hotspots',
     themeChoice: 'system',
     marking: DEMO_MARKING,
@@ -62,6 +75,7 @@ export function initialState(settings: Settings): AppState {
     hovered: null,
     toast: null,
     streets: { status: 'idle' },
+    layers: noLayers,
     fitRequest: 0,
   };
 }

@@ -1,10 +1,17 @@
 /** Opening files: offences, areas, projects and the demo, each sorted by its content and told of when it fails. */
-import type { FileKind } from '../core/ingest/file-kind.ts';
-import { inOrderOf } from '../core/project/inputs.ts';
+import type { BatchList, LoadAs } from '../core/batches/batch.ts';
+import { areasGeoJson } from '../core/geo/area-json.ts';
+import { isDrawn } from '../core/geo/drawn.ts';
+import type { Mapping } from '../core/ingest/mapping-profile.ts';
+import type { IngestProgress } from '../core/ingest/source.ts';
+import { batchesOf, DEFAULT_KEY } from '../core/project/batches.ts';
+import { byBatch } from '../core/project/inputs.ts';
 import { projectKind } from '../core/project/read.ts';
-import type { Dataset, OpenProject, Outline, Settings, Store, WaitingProject } from './app-state.ts';
+import type { AreaSet, Dataset, OpenProject, Outline, Settings, Store, WaitingProject } from './app-state.ts';
+import { type BatchAnswer, datasetName } from './batches.ts';
 import { defaultSettings, demoSettings } from './defaults.ts';
 import type { Doing } from './doing.ts';
+import type { GuessedFile, SortedFile } from './file-question.ts';
 import { messageOf } from './message-of.ts';
 
 /** With fewer of the offences than this inside, the areas at hand are not theirs. */
@@ -22,68 +29,111 @@ const SNAPPED_RESOLUTION = 9;
 const { resolution: _, ...fileSettings } = defaultSettings;
 
 interface OpeningOptions extends Doing {
-  /** Where the app is served from; the demo lies below it. */
-  readonly baseUrl: string;
+  fetchFile(path: string): Promise<File>;
   openStreetFile(file: File): Promise<void>;
+  /** Each file with what it is, asked for where it does not say; without those that are left out. */
+  sorted(files: readonly GuessedFile[]): Promise<readonly SortedFile[]>;
+  /** What the worker holds of factors and populations, after a project was opened. */
+  refreshLayers(): Promise<void>;
+  addFactors(files: readonly File[]): Promise<void>;
+  addPopulations(file: File): Promise<void>;
+  /** How each file is read; null in all when the user gave up answering. */
+  mappingsFor(files: readonly File[]): Promise<readonly (Mapping | null)[] | null>;
+  /** Whether the files join what is loaded; null when they are not to be loaded. */
+  loadAs(files: readonly File[]): Promise<BatchAnswer>;
 }
 
 export function openingActions({
   client,
   dispatch,
   getState,
-  baseUrl,
+  fetchFile,
   openStreetFile,
-}: OpeningOptions): Pick<Store, 'openDemo' | 'openFiles' | 'unlockProject'> {
-  async function fetchFile(path: string): Promise<File> {
-    const response = await fetch(`${baseUrl}${path}`);
-    if (!response.ok)
-      throw new Error(`The demo file ${path} could not be read (${response.status}) – reload the page.`);
-    return new File([await response.blob()], path.split('/').at(-1) ?? path);
+  sorted,
+  refreshLayers,
+  addFactors,
+  addPopulations,
+  mappingsFor,
+  loadAs,
+}: OpeningOptions): Pick<Store, 'openDemo' | 'openFiles' | 'unlockProject' | 'areasAsFactor'> {
+  const onProgress = ({ done, total, rows }: IngestProgress): void => {
+    dispatch({ type: 'load-progress', progress: { fraction: total > 0 ? done / total : 0, rows } });
+  };
+
+  function loadStopped(error: unknown): void {
+    if (error instanceof Error && error.name === 'CancelledError') dispatch({ type: 'load-cancelled' });
+    else dispatch({ type: 'load-failed', message: messageOf(error) });
   }
 
-  /** `project`: the one whose files these are; its areas and settings stay as they are. */
   async function load(
     files: readonly File[],
     describe: Pick<Dataset, 'source' | 'name'>,
+    as: LoadAs,
     patch?: Partial<Settings>,
-    project?: WaitingProject,
+    mappings: readonly (Mapping | null)[] = [],
   ) {
     dispatch({ type: 'load-started' });
     try {
-      const { inAreas, ...reply } = await client.load(
-        files,
-        ({ done, total, rows }) => {
-          dispatch({ type: 'load-progress', progress: { fraction: total > 0 ? done / total : 0, rows } });
-        },
-        project?.map,
-      );
-      if (project) {
-        await loadedProject(project, { ...describe, ...reply });
-        return;
-      }
-      if (inAreas < ENOUGH_INSIDE && reply.info.rows > 0) {
+      const { inAreas, list, info, report } = await client.load(files, onProgress, {}, mappings, as);
+      // areas that were opened on purpose are not given up for one more batch
+      const areasMatter = as.join && getState().areaSet.origin === 'file';
+      if (inAreas < ENOUGH_INSIDE && info.rows > 0 && !areasMatter) {
         const area = await client.drawArea();
         dispatch({ type: 'areas', areaSet: { name: area.name, origin: 'drawn', areas: [area] } });
       }
-      const dataset = { ...describe, ...reply };
-      if (patch === undefined) dispatch({ type: 'loaded', dataset });
+      const name = describe.source === 'demo' ? describe.name : datasetName(list);
+      const loaded = { dataset: { ...describe, name, info, report }, batches: list };
+      if (patch === undefined) dispatch({ type: 'loaded', ...loaded });
       else {
-        const wanted = reply.info.snapped ? SNAPPED_RESOLUTION : defaultSettings.resolution;
+        const wanted = info.snapped ? SNAPPED_RESOLUTION : defaultSettings.resolution;
         const resolution = patch.resolution ?? (await client.fitResolution(wanted));
-        dispatch({ type: 'loaded', dataset, patch: { ...patch, resolution } });
+        dispatch({ type: 'loaded', ...loaded, patch: { ...patch, resolution } });
       }
+      // what the batches are to each other is told there
+      if (as.join) dispatch({ type: 'mode', mode: 'data' });
     } catch (error) {
-      if (error instanceof Error && error.name === 'CancelledError') dispatch({ type: 'load-cancelled' });
-      else dispatch({ type: 'load-failed', message: messageOf(error) });
+      loadStopped(error);
     }
   }
 
-  async function loadedProject(project: WaitingProject, dataset: Dataset): Promise<void> {
+  /** The files of a project, batch by batch; its areas and settings stay as they are. */
+  async function loadProject(files: readonly File[], project: WaitingProject): Promise<void> {
+    dispatch({ type: 'load-started' });
+    try {
+      const batches = batchesOf(project);
+      const found = byBatch(
+        files,
+        batches.map(({ from, to }) => project.inputs.slice(from, to)),
+      );
+      let reply: Awaited<ReturnType<typeof client.load>> | null = null;
+      for (const [i, { from: _from, to: _to, inputs: _inputs, ...about }] of batches.entries()) {
+        const those = found[i] ?? [];
+        if (those.length === 0) continue;
+        const mappings = those.map(({ input }) => (input === null ? null : (project.mappings?.[input] ?? null)));
+        const as = { ...about, join: reply !== null, key: project.batchKey ?? DEFAULT_KEY };
+        reply = await client.load(
+          those.map(({ file }) => file),
+          onProgress,
+          project.map,
+          mappings,
+          as,
+        );
+      }
+      if (reply === null) return;
+      const name = project.source === 'demo' ? project.title : datasetName(reply.list);
+      const { source } = project;
+      await loadedProject(project, { source, name, info: reply.info, report: reply.report }, reply.list);
+    } catch (error) {
+      loadStopped(error);
+    }
+  }
+
+  async function loadedProject(project: WaitingProject, dataset: Dataset, batches: BatchList): Promise<void> {
     const differences = await client.checkInputs(project.inputs);
     const opened: OpenProject = { status: 'open', name: project.name, differences };
     // other files than the demo's must never be called synthetic
     const source = differences.length > 0 ? 'files' : project.source;
-    dispatch({ type: 'loaded', dataset: { ...dataset, source }, project: opened });
+    dispatch({ type: 'loaded', dataset: { ...dataset, source }, batches, project: opened });
     if (differences.length > 0) dispatch({ type: 'toast', toast: { kind: 'error', message: differences.join(' ') } });
   }
 
@@ -94,7 +144,10 @@ export function openingActions({
       dispatch({ type: 'project', project: { status: 'locked', file } });
       return;
     }
-    dispatch({ type: 'project-opened', name: file.name, project: opened.project });
+    // patrol areas are planted in the demo's offences and in no others
+    const outlines = opened.project.source === 'demo' ? await demoOutlines() : [];
+    dispatch({ type: 'project-opened', name: file.name, project: opened.project, outlines });
+    await refreshLayers();
     const rows = opened.rows ?? (opened.project.source === 'demo' ? [await fetchFile(DEMO_OFFENCES)] : null);
     if (rows) await loadFiles(rows);
   }
@@ -103,32 +156,61 @@ export function openingActions({
   async function loadFiles(files: readonly File[]): Promise<void> {
     const { project } = getState();
     const waiting = project?.status === 'waiting' ? project : undefined;
-    const ordered = waiting ? inOrderOf(files, waiting.inputs) : files;
-    const name = waiting?.source === 'demo' ? waiting.title : ordered.map((f) => f.name).join(', ');
     // progress and, if it comes to that, the failure are told there
     dispatch({ type: 'mode', mode: 'data' });
-    // a view that is opened again keeps the settings of its address or its project
-    const patch = waiting || getState().reopening ? undefined : fileSettings;
-    await load(ordered, { source: waiting?.source ?? 'files', name }, patch, waiting);
+    if (waiting) {
+      await loadProject(files, waiting);
+      return;
+    }
+    const as = await loadAs(files);
+    if (as === null) return;
+    const mappings = await mappingsFor(files);
+    if (mappings === null) return;
+    // a view that is opened again keeps the settings of its address, and one more batch those on screen
+    const patch = getState().reopening || as.join ? undefined : fileSettings;
+    await load(files, { source: 'files', name: '' }, as, patch, mappings);
   }
 
-  async function openAreas(file: File, origin: 'shipped' | 'file', outlines: readonly Outline[] = []): Promise<void> {
-    const { areas, notes } = await client.openAreas(await file.text(), file.name);
-    const name = origin === 'shipped' ? 'Essex' : file.name;
-    dispatch({ type: 'areas', areaSet: { name, origin, areas }, outlines });
-    if (!areas.some((a) => a.id === getState().settings.areaId)) dispatch({ type: 'set', patch: { areaId: null } });
+  async function openAreas(
+    file: File,
+    origin: AreaSet['origin'],
+    outlines: readonly Outline[] = [],
+    name = origin === 'shipped' ? 'Essex' : file.name,
+  ): Promise<void> {
+    const { areaSet: before, outlines: around } = getState();
+    const { areas, nameField, nameFields, notes } = await client.openAreas(await file.text(), file.name);
+    const naming = { field: nameField, fields: nameFields };
+    dispatch({ type: 'areas', areaSet: { name, origin, areas, naming }, outlines });
+    const areaFile = origin === 'file' ? { file, before, outlines: around } : null;
+    dispatch({ type: 'layers', change: { areaFile } });
+    const { areaId } = getState().settings;
+    // drawn ones stand in the set too
+    if (!getState().areaSet.areas.some(({ id }) => id === areaId)) dispatch({ type: 'set', patch: { areaId: null } });
     if (notes.length > 0) dispatch({ type: 'toast', toast: { kind: 'info', message: notes.join(' ') } });
   }
 
-  /** Study areas and offences may both come as JSON: what is in it tells. */
-  async function kindOf(file: File): Promise<FileKind> {
-    return client.kindOf(new Uint8Array(await file.slice(0, KIND_BYTES).arrayBuffer()));
+  /** What is in a file tells what it is; those that a project waits for are its offences. */
+  async function guessed(file: File): Promise<GuessedFile> {
+    const guess = await client.kindOf(new Uint8Array(await file.slice(0, KIND_BYTES).arrayBuffer()));
+    const { project } = getState();
+    const awaited = project?.status === 'waiting' && project.inputs.some(({ name }) => name === file.name);
+    return { file, guess: awaited && guess.kind === 'unclear' ? { ...guess, kind: 'offences' } : guess };
   }
 
   async function openDemoAreas(): Promise<void> {
-    const [areas, truth] = await Promise.all([fetchFile('demo/areas.geojson'), fetchFile('demo/truth.json')]);
-    const { patrolAreas } = JSON.parse(await truth.text()) as { patrolAreas: Outline[] };
-    await openAreas(areas, 'shipped', patrolAreas);
+    const [areas, outlines] = await Promise.all([fetchFile('demo/areas.geojson'), demoOutlines()]);
+    await openAreas(areas, 'shipped', outlines);
+  }
+
+  async function demoOutlines(): Promise<readonly Outline[]> {
+    const truth = await fetchFile('demo/truth.json');
+    return (JSON.parse(await truth.text()) as { patrolAreas: Outline[] }).patrolAreas;
+  }
+
+  /** Whether there are areas for offences to lie in: not those drawn by hand, nor one drawn around other offences. */
+  function hasAreas(): boolean {
+    const { areas, origin } = getState().areaSet;
+    return origin !== 'drawn' && areas.some((area) => !isDrawn(area));
   }
 
   return {
@@ -140,6 +222,7 @@ export function openingActions({
         await load(
           [await offences],
           { source: 'demo', name: 'Synthetic Essex demo' },
+          { join: false, name: 'Synthetic Essex demo' },
           first ? undefined : demoSettings,
         );
       } catch (error) {
@@ -160,23 +243,39 @@ export function openingActions({
           }
         }
       }
-      const sorted = await Promise.all(files.map(async (file) => ({ file, kind: await kindOf(file) })));
-      const offences = sorted.filter((s) => s.kind === 'offences').map((s) => s.file);
+      const kinds = await sorted(await Promise.all(files.map(guessed)));
+      const all = (wanted: SortedFile['kind']) => kinds.flatMap(({ file, kind }) => (kind === wanted ? [file] : []));
+      const offences = all('offences');
       try {
-        for (const { file } of sorted.filter((s) => s.kind === 'areas')) await openAreas(file, 'file');
+        for (const file of all('areas')) await openAreas(file, 'file');
         const waiting = getState().project?.status === 'waiting';
-        if (
-          offences.length > 0 &&
-          !waiting &&
-          (getState().areaSet.areas.length === 0 || getState().areaSet.origin === 'drawn')
-        ) {
+        if (offences.length > 0 && !waiting && !hasAreas()) {
           await openDemoAreas();
         }
       } catch (error) {
         dispatch({ type: 'toast', toast: { kind: 'error', message: messageOf(error) } });
         if (offences.length === 0) return;
       }
+      await addFactors(all('factors'));
+      for (const file of all('populations')) await addPopulations(file);
       if (offences.length > 0) await loadFiles(offences);
+    },
+
+    async areasAsFactor() {
+      const { areaFile } = getState().layers;
+      if (!areaFile) return;
+      const { file, before, outlines } = areaFile;
+      try {
+        if (before.areas.every(isDrawn)) await openDemoAreas();
+        else {
+          const others = before.areas.filter((area) => !isDrawn(area));
+          const areas = new File([areasGeoJson(others)], before.name);
+          await openAreas(areas, before.origin, outlines, before.name);
+        }
+        await addFactors([file]);
+      } catch (error) {
+        dispatch({ type: 'toast', toast: { kind: 'error', message: messageOf(error) } });
+      }
     },
 
     async unlockProject(passphrase) {

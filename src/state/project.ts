@@ -3,7 +3,7 @@ import { InputError } from '../core/errors.ts';
 import type { Project } from '../core/project/project.ts';
 import type { AppState } from './app-state.ts';
 
-type About = Omit<Project, 'areaSet' | 'map' | 'mappings' | 'inputs' | 'rows'> & {
+type About = Omit<Project, 'areaSet' | 'map' | 'mappings' | 'inputs' | 'batches' | 'batchKey' | 'rows'> & {
   readonly areaSet: Omit<Project['areaSet'], 'areas'>;
 };
 

@@ -1,11 +1,19 @@
 /** The next state. Pure: no clock, no calls; asynchronous work is started by the store from what it reads here. */
+import { boundsOf } from '../core/geo/area.ts';
+import { besides, isDrawn } from '../core/geo/drawn.ts';
 import type { Project } from '../core/project/project.ts';
 import type { Action, AppState, Async, Dataset, OpenProject, OwnSchedule, Proposal, Settings } from './app-state.ts';
+import { withBatches } from './batches.ts';
 import { classesKey } from './classes-key.ts';
 import { DEMO_MARKING, defaultSettings, initialState, LOADED_MARKING } from './defaults.ts';
+import { areaFrom } from './drawing.ts';
 import { record, redo, rewrite, undo } from './history.ts';
 
 export function reduce(state: AppState, action: Action): AppState {
+  return withDrawnAreas(state, step(state, action));
+}
+
+function step(state: AppState, action: Action): AppState {
   switch (action.type) {
     case 'set':
       return set(state, action.patch, action.merge);
@@ -29,8 +37,28 @@ export function reduce(state: AppState, action: Action): AppState {
       return { ...state, fitRequest: state.fitRequest + 1 };
     case 'toast':
       return { ...state, toast: action.toast };
+    case 'mapping':
+      return { ...state, mapping: action.step };
+    case 'profiles':
+      return { ...state, profiles: action.profiles };
+    case 'read-by':
+      return { ...state, readBy: action.readBy };
     case 'streets':
       return { ...state, streets: action.streets };
+    case 'layers':
+      return { ...state, layers: { ...state.layers, ...action.change } };
+    case 'drawing':
+      return { ...state, drawing: action.drawing, mapView: action.drawing ? state.mapView : null };
+    case 'drawing-finished':
+      return drawingFinished(state);
+    case 'map-view':
+      return { ...state, mapView: action.bounds };
+    case 'draft':
+      return { ...state, draft: action.draft };
+    case 'batch-question':
+      return { ...state, batchQuestion: action.question };
+    case 'batches':
+      return withBatches(state, action.list, action.data);
     case 'cleared':
       return { ...initialState(defaultSettings), mode: 'data', generation: state.generation };
     case 'load-started':
@@ -38,11 +66,11 @@ export function reduce(state: AppState, action: Action): AppState {
     case 'load-progress':
       return state.dataset.status === 'running' ? { ...state, loadProgress: action.progress } : state;
     case 'loaded':
-      return loaded(state, action.dataset, action.patch ?? {}, action.project ?? null);
+      return { ...loaded(state, action.dataset, action.patch, action.project ?? null), batches: action.batches };
     case 'project':
       return { ...state, project: action.project };
     case 'project-opened':
-      return projectOpened(state, action.name, action.project);
+      return projectOpened(state, action.name, action.project, action.outlines);
     case 'load-failed':
       return { ...state, dataset: failed(state.dataset, action.message), loadProgress: null };
     case 'load-cancelled':
@@ -55,6 +83,7 @@ export function reduce(state: AppState, action: Action): AppState {
       return {
         ...state,
         areaSet: action.areaSet,
+        missingAreas: action.areaSet.origin === 'file' ? null : state.missingAreas,
         outlines: action.outlines ?? [],
         generation: state.generation + 1,
         fitRequest: state.fitRequest + 1,
@@ -68,37 +97,98 @@ export function reduce(state: AppState, action: Action): AppState {
   }
 }
 
+/** The drawn areas of the settings stand in the set, whatever changed either; what was computed for others is not theirs. */
+function withDrawnAreas(before: AppState, state: AppState): AppState {
+  const { drawnAreas } = state.settings;
+  const changed = drawnAreas !== before.settings.drawnAreas;
+  if (!changed && state.areaSet === before.areaSet) return state;
+  const others = state.areaSet.areas.filter((area) => !isDrawn(area));
+  const areaSet = { ...state.areaSet, areas: besides(others, drawnAreas) };
+  const generation = changed && state.generation === before.generation ? state.generation + 1 : state.generation;
+  return { ...state, areaSet, generation };
+}
+
+/** Nothing happens while the outlines are not fit to be used. */
+function drawingFinished(state: AppState): AppState {
+  const { drawing, shape, settings } = state;
+  if (!drawing || shape.status !== 'ready' || !shape.value.polygons) return state;
+  const { polygons } = shape.value;
+  const area = areaFrom(drawing, polygons, boundsOf(polygons), settings.drawnAreas);
+  const known = settings.drawnAreas.some(({ id }) => id === area.id);
+  const drawnAreas = known
+    ? settings.drawnAreas.map((old) => (old.id === area.id ? area : old))
+    : [...settings.drawnAreas, area];
+  const next = set(state, { drawnAreas, areaId: area.id }, undefined);
+  return { ...next, drawing: null, shape: { status: 'idle' }, mapView: null };
+}
+
 /** What belongs to the browser and its user stays; everything of the analysis is the project's. */
-function projectOpened(state: AppState, name: string, project: Omit<Project, 'rows'>): AppState {
-  const { settings, marking, areaSet, ownSchedule, source, title, inputs, map, mappings = [] } = project;
+function projectOpened(
+  state: AppState,
+  name: string,
+  project: Omit<Project, 'rows'>,
+  outlines: AppState['outlines'],
+): AppState {
+  const {
+    settings,
+    marking,
+    areaSet,
+    ownSchedule,
+    source,
+    title,
+    inputs,
+    map,
+    mappings = [],
+    batches,
+    batchKey,
+  } = project;
   return {
-    ...initialState(settings),
+    ...initialState({ ...settings, drawnAreas: areaSet.areas.filter(isDrawn) }),
     themeChoice: state.themeChoice,
     letterKeys: state.letterKeys,
     streets: state.streets,
+    profiles: state.profiles,
+    draft: state.draft,
     marking,
     areaSet,
+    outlines,
     ownSchedule: ownSchedule && { ...ownSchedule, notes: [] },
-    project: { status: 'waiting', name, source, title, inputs, map, mappings },
+    project: {
+      status: 'waiting',
+      name,
+      source,
+      title,
+      inputs,
+      map,
+      mappings,
+      ...(batches ? { batches } : {}),
+      ...(batchKey ? { batchKey } : {}),
+    },
     mode: 'data',
     generation: state.generation + 1,
     fitRequest: state.fitRequest + 1,
   };
 }
 
-function loaded(state: AppState, dataset: Dataset, patch: Partial<Settings>, project: OpenProject | null): AppState {
+function loaded(
+  state: AppState,
+  dataset: Dataset,
+  patch: Partial<Settings> | undefined,
+  project: OpenProject | null,
+): AppState {
   const demo = dataset.source === 'demo';
+  // at the start the demo opens in the mode that was left
+  const restored = demo && patch === undefined && project === null;
   return {
     ...state,
-    // own definitions outlive the offences that they were made over
-    settings: { ...state.settings, ...patch, ownDefinitions: state.settings.ownDefinitions },
+    settings: loadedSettings(state.settings, patch),
     past: [],
     future: [],
     lastMerge: null,
     dataset: { status: 'ready', value: dataset },
     loadProgress: null,
     project,
-    mode: 'hotspots',
+    mode: restored ? state.mode : 'hotspots',
     reopening: false,
     outlines: demo ? state.outlines : [],
     marking: demo ? DEMO_MARKING : state.marking === DEMO_MARKING ? LOADED_MARKING : state.marking,
@@ -106,6 +196,12 @@ function loaded(state: AppState, dataset: Dataset, patch: Partial<Settings>, pro
     fitRequest: state.fitRequest + 1,
     hovered: null,
   };
+}
+
+/** Own definitions and drawn areas outlive the offences that they were made over. */
+function loadedSettings(before: Settings, patch: Partial<Settings> = {}): Settings {
+  const { ownDefinitions, drawnAreas } = before;
+  return { ...before, ...patch, ownDefinitions, drawnAreas };
 }
 
 /** Weighs by it from now on. Classes kept for an earlier one do not suit it. */

@@ -1,4 +1,5 @@
 /** State → what to ask of the worker, and under which key: the same key never asks twice. */
+import type { Piece } from '../core/geo/draw.ts';
 import type { Selection } from '../core/offences/presets.ts';
 import { defaultHotspotSettings } from '../core/settings.ts';
 import type { Client } from '../worker/client.ts';
@@ -7,6 +8,8 @@ import { choiceOf, ownOf } from './own-definitions.ts';
 import { failed } from './reduce.ts';
 
 export type RequestName =
+  | 'whatChanged'
+  | 'shape'
   | 'picture'
   | 'detail'
   | 'series'
@@ -26,11 +29,13 @@ export interface Request {
 
 /** The requests that the state wants answered now; none before offences and areas are loaded. */
 export function requestsOf(state: AppState): readonly Request[] {
-  if (!hasData(state)) return [];
-  const requests = [picture(state), series(state)];
+  const drawing = state.drawing ? [shape(state, state.drawing.pieces)] : [];
+  if (!hasData(state)) return drawing;
+  const requests = [...drawing, picture(state), series(state)];
   if (state.settings.cell !== null) requests.push(detail(state, state.settings.cell));
   if (state.settings.mode !== 'count') requests.push(stability(state));
   requests.push(withoutWeight(state));
+  if (state.batches && state.batches.batches.length > 1) requests.push(whatChanged(state));
   if (state.settings.ownDefinitions.length > 0) requests.push(ownAvailability(state));
   const other = state.compareWith === null ? null : choiceOf(state.compareWith, state.settings.ownDefinitions);
   if (other !== null) requests.push(comparison(state, other));
@@ -39,6 +44,17 @@ export function requestsOf(state: AppState): readonly Request[] {
 
 export function hasData(state: AppState): boolean {
   return state.generation > 0 && 'value' in state.dataset && state.areaSet.areas.length > 0;
+}
+
+/** What the outlines being drawn amount to, with or without offences. */
+function shape({ settings }: AppState, pieces: readonly Piece[]): Request {
+  const { resolution } = settings;
+  return {
+    name: 'shape',
+    key: keyOf(pieces, resolution),
+    slots: ['shape'],
+    run: async (client) => ({ shape: { status: 'ready', value: await client.shape(pieces, resolution) } }),
+  };
 }
 
 /** The cells and the numbers on them, together: index i must mean the same cell in both. */
@@ -116,6 +132,15 @@ function stability(state: AppState): Request {
     key: keyOf(state.generation, query),
     slots: ['stability'],
     run: async (client) => ({ stability: { status: 'ready', value: await client.stability(query) } }),
+  };
+}
+
+function whatChanged(state: AppState): Request {
+  return {
+    name: 'whatChanged',
+    key: keyOf(state.generation),
+    slots: ['whatChanged'],
+    run: async (client) => ({ whatChanged: { status: 'ready', value: await client.whatChanged() } }),
   };
 }
 

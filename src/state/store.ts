@@ -4,27 +4,47 @@
  */
 import type { Client } from '../worker/client.ts';
 import type { Action, AppState, Async, ResultSlot, Store, ThemeChoice } from './app-state.ts';
-import { defaultSettings, demoSettings, initialState } from './defaults.ts';
+import { areaActions } from './area-actions.ts';
+import { batchActions } from './batch-actions.ts';
+import { defaultSettings } from './defaults.ts';
+import { type Draft, draftOf, keepDraft, readDraft, sameDraft } from './drafts.ts';
+import { fileFetcher } from './fetch-file.ts';
+import { fileQuestions } from './file-question.ts';
+import { layerActions } from './layer-actions.ts';
+import { mappingActions } from './mapping-actions.ts';
 import { messageOf } from './message-of.ts';
 import { openingActions } from './opening.ts';
+import { readProfiles } from './profiles.ts';
 import { aboutProject } from './project.ts';
+import { quietStorage, type Remembering } from './quiet-storage.ts';
 import { failed, reduce, running } from './reduce.ts';
 import { hasData, queryOf, type Request, requestsOf } from './requests.ts';
 import { createRunner } from './runner.ts';
+import { startOf } from './start.ts';
 import { streetActions } from './streets-actions.ts';
-import { fromFragment, ownNameIn, toFragment } from './url.ts';
+import { toFragment } from './url.ts';
 
 const THEME_KEY = 'harmscape-theme';
 const LETTERS_KEY = 'harmscape-letter-keys';
 
-const LOST_SCHEDULE =
-  'This view was weighed by a schedule of its own, which is not kept with the address. It shows the Cambridge Crime Harm Index: open the schedule again under “Weigh by”.';
-
-const lostDefinition = (name: string): string =>
-  `This view counted by “${name}”, a definition that is not kept with the address. It shows the one it was copied from: open the project, or change a copy again under “Offences”.`;
+const notKept = {
+  'too-large':
+    'Own definitions, weights and drawn areas are too much for this browser to remember: save the project before you leave.',
+  refused:
+    'This browser refuses to remember own definitions, weights and drawn areas: save the project before you leave.',
+} as const;
 
 /** Actions that by themselves ask for nothing new. */
-const PASSIVE: ReadonlySet<Action['type']> = new Set(['results', 'hover', 'load-progress', 'toast', 'streets']);
+const PASSIVE: ReadonlySet<Action['type']> = new Set([
+  'results',
+  'hover',
+  'load-progress',
+  'toast',
+  'streets',
+  'mapping',
+  'profiles',
+  'read-by',
+]);
 
 export interface StoreOptions {
   readonly client: Client;
@@ -33,22 +53,18 @@ export interface StoreOptions {
   readonly baseUrl: string;
   readonly location: Pick<Location, 'hash'>;
   readonly history: Pick<History, 'replaceState'>;
-  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'clear'>;
+  readonly storage: Remembering;
 }
 
-export function createStore({ client, appVersion, baseUrl, location, history, storage }: StoreOptions): Store {
-  const fromUrl = fromFragment(location.hash, defaultSettings);
-  const lostSchedule = fromUrl?.settings.schedule === 'own';
-  const asked = fromUrl?.settings ?? demoSettings;
-  const ownName = fromUrl && ownNameIn(location.hash);
-  const lost = [...(lostSchedule ? [LOST_SCHEDULE] : []), ...(ownName === null ? [] : [lostDefinition(ownName)])];
+export function createStore(options: StoreOptions): Store {
+  const { client, appVersion, baseUrl, location, history } = options;
+  const storage = quietStorage(() => options.storage);
+  const draft = readDraft(storage);
   let state: AppState = {
-    ...initialState(lostSchedule ? { ...asked, schedule: defaultSettings.schedule } : asked),
-    toast: lost.length > 0 ? { kind: 'info', message: lost.join(' ') } : null,
+    ...startOf(location.hash, draft),
     themeChoice: themeFrom(storage.getItem(THEME_KEY)),
     letterKeys: storage.getItem(LETTERS_KEY) !== 'off',
-    reopening: fromUrl?.source === 'files',
-    mode: fromUrl?.source === 'files' ? 'data' : 'hotspots',
+    profiles: readProfiles(storage),
   };
   const listeners = new Set<() => void>();
 
@@ -77,23 +93,68 @@ export function createStore({ client, appVersion, baseUrl, location, history, st
 
   /** What a change of choices brings with it: requests, the URL, the remembered theme. */
   function follow(before: AppState): void {
+    // before any question about them
+    if (state.settings.drawnAreas !== before.settings.drawnAreas) void client.setDrawn(state.settings.drawnAreas);
     runner.want(requestsOf(state));
     if (state.settings.cell === null && state.detail.status !== 'idle')
       state = { ...state, detail: { status: 'idle' } };
     if (state.themeChoice !== before.themeChoice) storage.setItem(THEME_KEY, state.themeChoice);
     if (state.letterKeys !== before.letterKeys) storage.setItem(LETTERS_KEY, state.letterKeys ? 'on' : 'off');
+    keep(draftOf(before));
+    followLayers(before);
     if (hasData(state)) {
       const source = 'value' in state.dataset ? (state.dataset.value?.source ?? 'demo') : 'demo';
       history.replaceState(null, '', `#${toFragment({ source, settings: state.settings })}`);
     }
   }
 
+  /** Remembers what was made since; the first time that it cannot, this is told. */
+  function keep(before: Draft): void {
+    const now = draftOf(state);
+    if (sameDraft(now, before)) return;
+    const kept = keepDraft(now, storage);
+    if (kept === state.draft) return;
+    state = { ...state, draft: kept };
+    if (kept !== 'kept') state = { ...state, toast: { kind: 'info', message: notKept[kept] } };
+  }
+
   const doing = { client, dispatch, getState: () => state };
   const streets = streetActions(doing);
-  const opening = openingActions({ ...doing, baseUrl, openStreetFile: streets.openStreetFile });
+  const { mappingsFor, ask: _, ...mapping } = mappingActions(doing, storage);
+  const { loadAs, ...batches } = batchActions(doing, today);
+  const fetchFile = fileFetcher(baseUrl);
+  const { refreshLayers, followLayers, ...layers } = layerActions({ ...doing, fetchFile });
+  const { sorted, answerFileKind } = fileQuestions(doing, storage);
+  const opening = openingActions({
+    ...doing,
+    ...layers,
+    fetchFile,
+    openStreetFile: streets.openStreetFile,
+    sorted,
+    refreshLayers,
+    mappingsFor,
+    loadAs,
+  });
+
+  if (draft) giveBack(draft);
+
+  /** The worker's part of what was remembered. */
+  function giveBack({ drawnAreas, ownSchedule }: Draft): void {
+    if (drawnAreas.length > 0) void client.setDrawn(drawnAreas);
+    if (!ownSchedule) return;
+    client.openSchedule(ownSchedule.text, ownSchedule.name).catch((error: unknown) => {
+      if (state.settings.schedule === 'own') dispatch({ type: 'set', patch: { schedule: defaultSettings.schedule } });
+      dispatch({ type: 'toast', toast: { kind: 'error', message: messageOf(error) } });
+    });
+  }
 
   return {
     ...opening,
+    ...layers,
+    answerFileKind,
+    ...areaActions(doing),
+    ...mapping,
+    ...batches,
     openOnlineStreets: streets.openOnlineStreets,
     getState: () => state,
     subscribe(listener) {
@@ -129,6 +190,12 @@ export function createStore({ client, appVersion, baseUrl, location, history, st
     exportTable: (table, options) => client.exportTable(queryOf(state.settings), table, options),
     forOutside: () => client.forOutside(queryOf(state.settings)),
   };
+}
+
+/** The local day, as batches are dated. */
+function today(): number {
+  const now = new Date();
+  return Math.floor((now.getTime() / 60_000 - now.getTimezoneOffset()) / 1440);
 }
 
 function themeFrom(text: string | null): ThemeChoice {

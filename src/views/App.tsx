@@ -3,9 +3,11 @@ import { useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { Store } from '../state/app-state.ts';
 import styles from './App.module.css';
+import { BatchQuestionDialog } from './data/BatchQuestionDialog.tsx';
 import { NO_NUMBER } from './format.ts';
 import { Inspector } from './Inspector.tsx';
 import { MapArea } from './MapArea.tsx';
+import { MappingSheet } from './mapping/MappingSheet.tsx';
 import { PresentFrame } from './present/PresentFrame.tsx';
 import { PresentKeys } from './present/PresentKeys.tsx';
 import present from './present/present.module.css';
@@ -90,6 +92,8 @@ function Screen() {
         <RankedPage outside={rankedPrint.outside} />
       )}
       <PassphraseDialog />
+      <BatchQuestionDialog />
+      <MappingSheet />
       <HelpDialog open={help} onClose={() => setHelp(false)} />
       <ToastBar />
       <DropOverlay />

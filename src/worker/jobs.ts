@@ -2,30 +2,26 @@
  * What the worker can be asked, as plain functions: the same ones run in the worker, in tests and without a worker.
  * The offences are loaded once and stay here; after that a request is a few settings and a reply a few typed arrays.
  */
-import { InputError } from '../core/errors.ts';
+import type { BatchList, LoadAs } from '../core/batches/batch.ts';
 import type { StudyArea } from '../core/geo/area.ts';
-import { pickArea } from '../core/geo/area.ts';
-import { parseAreas } from '../core/geo/area-file.ts';
 import { areaAround } from '../core/geo/around.ts';
 import { containsOf } from '../core/geo/contains.ts';
-import { builtInSchedule } from '../core/harm/schedule.ts';
 import { coarserFor, estimateCells } from '../core/hex/cells.ts';
 import type { Field } from '../core/ingest/fields.ts';
-import { type FileKind, fileKind } from '../core/ingest/file-kind.ts';
-import type { IngestReport } from '../core/ingest/report.ts';
+import { type FileGuess, fileKind } from '../core/ingest/file-kind.ts';
+import type { Mapping } from '../core/ingest/mapping-profile.ts';
 import type { IngestProgress, Source } from '../core/ingest/source.ts';
-import { availabilityFor, availabilityOf } from '../core/offences/definitions.ts';
+import { availabilityFor } from '../core/offences/definitions.ts';
 import type { DefinitionRule, Selection } from '../core/offences/presets.ts';
-import { NO_HOUR, type OffenceTable } from '../core/offences/table.ts';
-import { ingest, type Pipeline, pipelineOf } from '../core/pipeline.ts';
+import type { OffenceTable } from '../core/offences/table.ts';
+import { ingest, type Pipeline } from '../core/pipeline.ts';
 import { differencesOf } from '../core/project/inputs.ts';
 import type { ProjectInput } from '../core/project/project.ts';
-import { type ProjectTables, projectTables, togetherOf } from '../core/project/tables.ts';
+import { type ProjectTables, projectTables } from '../core/project/tables.ts';
 import type {
   Availability,
   CellDetail,
   ComparisonResult,
-  DatasetInfo,
   GridResult,
   HotspotResult,
   SeriesResult,
@@ -35,9 +31,12 @@ import type {
 import type { ScheduleId } from '../core/settings.ts';
 import { type ExportOptions, encodeTable } from '../core/tables/encode.ts';
 import { notesTable } from '../core/tables/notes.ts';
+import { type AreaJobs, createAreas } from './areas.ts';
+import { type BatchJobs, createBatches, type LoadedData } from './batches.ts';
+import { createLayers, type LayerJobs } from './layers.ts';
+import { createMappings, type MappingJobs } from './mappings.ts';
 import {
   fingerprints,
-  type Inputs,
   type OpenedProject,
   openProject,
   type ProjectAbout,
@@ -46,9 +45,9 @@ import {
 } from './projects.ts';
 import { createSchedules } from './schedules.ts';
 
-interface LoadReply {
-  readonly report: IngestReport;
-  readonly info: DatasetInfo;
+/** Of all batches together that are on, and the list of them. */
+interface LoadReply extends LoadedData {
+  readonly list: BatchList;
   /** Part of the offences that the areas held at the time contain, 0–1. */
   readonly inAreas: number;
 }
@@ -62,21 +61,24 @@ interface Query extends Selection {
 /** Either the cells, or the next coarser resolution that keeps the map readable and quick. */
 type GridReply = GridResult | { readonly tooMany: number; readonly propose: number };
 
-export interface Jobs {
-  /** Reads offences and replaces those held; on failure or cancel the ones held before stay. `map`: columns by hand. */
+export interface Jobs extends AreaJobs, BatchJobs, LayerJobs, MappingJobs {
+  /**
+   * Reads offences as a batch that replaces those held or joins them; on failure or cancel the ones held before stay.
+   * `map`: columns by hand; `mappings`: how each source is read.
+   */
   load(
     sources: readonly Source[],
     onProgress: (progress: IngestProgress) => void,
     map?: Readonly<Record<string, Field>>,
+    mappings?: readonly (Mapping | null)[],
+    as?: LoadAs,
   ): Promise<LoadReply>;
   cancelLoad(): void;
   /** What a file is loaded as, by its first 64 KB. */
-  kindOf(head: Uint8Array): FileKind;
-  /** Reads study areas from GeoJSON text and replaces those held. */
-  openAreas(text: string, fileName: string): { areas: readonly StudyArea[]; notes: readonly string[] };
-  /** Forgets offences and areas. */
+  kindOf(head: Uint8Array): FileGuess;
+  /** Forgets offences, areas and layers. */
   clear(): void;
-  /** Replaces the areas held by one drawn around the offences held. */
+  /** Replaces the areas of the file held by one drawn around the offences held. */
   drawArea(): StudyArea;
   /** The finest resolution up to the wanted one at which all areas together have few enough cells. */
   fitResolution(wanted: number): number;
@@ -95,7 +97,7 @@ export interface Jobs {
   forOutside(query: Query): HotspotResult;
   exportTable(
     query: Query,
-    table: 'ranked' | 'hotspots' | 'notes',
+    table: 'ranked' | 'hotspots' | 'notes' | 'what-changed',
     options: ExportOptions,
   ): Promise<Uint8Array<ArrayBuffer>>;
   /** The bytes of a project file of what is held. */
@@ -107,48 +109,33 @@ export interface Jobs {
   projectTables(query: Query): ProjectTables;
 }
 
-/** The offences loaded last and all that is computed from them. */
-interface Held extends Inputs {
-  readonly table: OffenceTable;
-  readonly pipeline: Pipeline;
-  readonly report: IngestReport;
-}
-
 export function createJobs(): Jobs {
-  let held: Held | null = null;
-  let areas: readonly StudyArea[] = [];
-  let everywhere: StudyArea | null = null;
   let running: { aborted: boolean } | null = null;
+  const areas = createAreas();
   const schedules = createSchedules();
+  const layers = createLayers();
 
-  const loaded = (): Held => {
-    if (!held) throw new InputError('No offences are loaded – drop a file or open the demo.');
-    return held;
-  };
-  const areaOf = (id: string | null): StudyArea => {
-    if (!everywhere) throw new InputError('No study area is loaded – open a GeoJSON file with the outlines.');
-    return id === null ? everywhere : pickArea(areas, id);
-  };
+  const batches = createBatches(areas.all);
+  const { loaded } = batches;
+  const areaOf = areas.pick;
   const weighed = (query: Query): Pipeline => schedules.pipeline(loaded().pipeline, query.schedule);
 
   return {
-    async load(sources, onProgress, map = {}) {
+    ...areas.jobs,
+    ...batches.jobs,
+
+    async load(sources, onProgress, map = {}, mappings = [], as = { join: false }) {
       if (running) running.aborted = true;
       const signal = { aborted: false };
       running = signal;
-      const { table, report } = await ingest(sources, { map, onProgress, signal });
-      held = { table, pipeline: pipelineOf(table, builtInSchedule('cchi-2020')), report, sources, map };
-      const info: DatasetInfo = {
-        rows: table.rows,
-        snapped: table.snapped,
-        hasDates: report.fromDay <= report.toDay,
-        hasTimes: table.hourOfWeek.some((hour) => hour !== NO_HOUR),
-        fromDay: report.fromDay,
-        toDay: report.toDay,
-        definitions: availabilityOf(table),
-      };
-      return { report, info, inAreas: everywhere ? shareInside(everywhere, table) : 0 };
+      const read = await ingest(sources, { map, mappings, onProgress, signal });
+      const { table, list, info, report } = batches.add({ ...read, sources, map, mappings }, as);
+      const everywhere = areas.everywhere();
+      return { list, info, report, inAreas: everywhere ? shareInside(everywhere, table) : 0 };
     },
+
+    ...layers.jobs,
+    ...createMappings(),
 
     cancelLoad() {
       if (running) running.aborted = true;
@@ -156,26 +143,19 @@ export function createJobs(): Jobs {
 
     kindOf: fileKind,
 
-    openAreas(text, fileName) {
-      const read = parseAreas(parseJson(text, fileName), fileName);
-      areas = read.areas;
-      everywhere = togetherOf(areas);
-      return { areas, notes: read.notes };
-    },
-
     clear() {
       if (running) running.aborted = true;
-      held = null;
-      areas = [];
-      everywhere = null;
+      batches.forget();
+      areas.replace([]);
+      layers.replace(null);
       schedules.forget();
     },
 
     drawArea() {
       const { table } = loaded();
-      everywhere = areaAround(table.lon, table.lat);
-      areas = [everywhere];
-      return everywhere;
+      const around = areaAround(table.lon, table.lat);
+      areas.use([around]);
+      return around;
     },
 
     fitResolution: (wanted) => coarserFor(areaOf(null), wanted),
@@ -200,6 +180,7 @@ export function createJobs(): Jobs {
     async exportTable(query, table, { format, outside }) {
       const { report } = loaded();
       if (table === 'notes') return encodeTable(notesTable(report.notes), format);
+      if (table === 'what-changed') return encodeTable(batches.whatChangedTable(), format);
       const area = areaOf(query.areaId);
       const pipeline = weighed(query);
       const audience = outside ? 'outside' : 'force';
@@ -208,22 +189,25 @@ export function createJobs(): Jobs {
       return encodeTable(rows, format);
     },
 
-    saveProject: (about, options) => saveProject(about, areas, loaded(), options, crypto),
+    saveProject: (about, options) =>
+      saveProject(about, areas.all(), { ...batches.inputs(), layers: layers.saved() }, options, crypto),
 
     async openProject(source, passphrase) {
       const opened = await openProject(source, passphrase, crypto);
       if (opened === 'locked') return opened;
-      const { ownSchedule, areaSet } = opened.project;
+      // the layers stay here: what is shown of them is asked for by itself
+      const { layers: saved, ...project } = opened.project;
+      const { ownSchedule, areaSet } = project;
       if (running) running.aborted = true;
       schedules.forget();
       if (ownSchedule) schedules.open(ownSchedule.text, ownSchedule.name);
-      held = null;
-      areas = areaSet.areas;
-      everywhere = togetherOf(areas);
-      return opened;
+      batches.forget();
+      areas.replace(areaSet.areas);
+      layers.replace(saved ?? null);
+      return { ...opened, project };
     },
 
-    checkInputs: async (expected) => differencesOf(expected, await fingerprints(loaded().sources)),
+    checkInputs: async (expected) => differencesOf(expected, await fingerprints(batches.inputs().sources)),
     projectTables: (query) => projectTables(weighed(query), areaOf(query.areaId), query),
   };
 }
@@ -239,12 +223,4 @@ function shareInside(area: StudyArea, { rows, lon, lat }: OffenceTable): number 
     if (contains(lon[row] ?? Number.NaN, lat[row] ?? Number.NaN)) inside += 1;
   }
   return seen > 0 ? inside / seen : 0;
-}
-
-function parseJson(text: string, fileName: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new InputError(`${fileName} is not valid JSON – export the areas as GeoJSON in longitude and latitude.`);
-  }
 }

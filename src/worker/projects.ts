@@ -19,7 +19,10 @@ export interface Inputs {
 }
 
 /** What the app knows of a project; areas and inputs stand in the worker. */
-export type ProjectAbout = Omit<Project, 'areaSet' | 'map' | 'mappings' | 'inputs' | 'rows'> & {
+export type ProjectAbout = Omit<
+  Project,
+  'areaSet' | 'map' | 'mappings' | 'inputs' | 'batches' | 'batchKey' | 'layers' | 'rows'
+> & {
   readonly areaSet: Omit<Project['areaSet'], 'areas'>;
 };
 
@@ -40,7 +43,7 @@ const LONGEST_FILE = 500_000_000;
 export async function saveProject(
   about: ProjectAbout,
   areas: readonly StudyArea[],
-  { sources, map, mappings }: Inputs,
+  { sources, ...held }: Inputs & Pick<Project, 'batches' | 'batchKey' | 'layers'>,
   { withRows, passphrase }: SaveOptions,
   crypto: CryptoLike,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -48,7 +51,7 @@ export async function saveProject(
   const rows: Uint8Array[] = [];
   if (withRows) for (const source of sources) rows.push(await bytesOf(source));
   const areaSet = { ...about.areaSet, areas };
-  const content = writeProject({ ...about, areaSet, map, mappings, inputs, rows: withRows ? rows : null });
+  const content = writeProject({ ...about, areaSet, ...held, inputs, rows: withRows ? rows : null });
   const file = passphrase === null ? content : await encryptProject(content, passphrase, crypto);
   return new TextEncoder().encode(file);
 }

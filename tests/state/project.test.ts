@@ -146,7 +146,10 @@ describe('a project in the app', () => {
     const before = await workedOn();
     const store = newStore();
     await store.openFiles([await saved(before, true)]);
-    await store.openFiles([file('c.csv', csv(9))]);
+    const opening = store.openFiles([file('c.csv', csv(9))]);
+    await vi.waitFor(() => expect(store.getState().batchQuestion?.files).toEqual(['c.csv']));
+    store.answerBatchQuestion({ join: true });
+    await opening;
     expect(store.getState().project).toBeNull();
   });
 

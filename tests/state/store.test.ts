@@ -125,7 +125,10 @@ describe('the store', () => {
     const { store } = setUp();
     await store.openFiles([file('a.csv', csvAround(0.69, 51.535)), file('square.geojson', AREA)]);
     await settled(store);
-    await store.openFiles([file('people.csv', 'name,colour\nx,red\n')]);
+    const opening = store.openFiles([file('people.csv', 'name,colour\nx,red\n')]);
+    await vi.waitFor(() => expect(store.getState().batchQuestion?.files).toEqual(['people.csv']));
+    store.answerBatchQuestion({ join: false });
+    await opening;
     const { dataset, mode } = store.getState();
     expect(dataset).toMatchObject({ status: 'failed', message: expect.stringContaining('people.csv') });
     expect('value' in dataset && dataset.value?.name).toBe('a.csv');

@@ -17,17 +17,37 @@ export async function fingerprint(source: Source): Promise<ProjectInput> {
   return { name: source.name, size: source.size, sha256: bytesToHex(hash.digest()) };
 }
 
-/** The files in the order of the project's inputs, by name; others follow. The order decides the last digit of sums. */
-export function inOrderOf<S extends { readonly name: string }>(
-  files: readonly S[],
-  inputs: readonly ProjectInput[],
-): S[] {
+interface NamedFile {
+  readonly name: string;
+  readonly size: number;
+}
+
+/** A file and its index among all inputs; null for one that is none of them. */
+export interface FileOfInput<F> {
+  readonly file: F;
+  readonly input: number | null;
+}
+
+/**
+ * The files of each batch of inputs, in its order, by name, of several by a name the one of the right size. Missing ones
+ * leave their batch short, others join the last. The order decides the last digit of sums.
+ */
+export function byBatch<F extends NamedFile>(
+  files: readonly F[],
+  batches: readonly (readonly ProjectInput[])[],
+): FileOfInput<F>[][] {
   const left = [...files];
-  const ordered = inputs.flatMap(({ name }) => {
-    const at = left.findIndex((file) => file.name === name);
-    return at < 0 ? [] : left.splice(at, 1);
-  });
-  return [...ordered, ...left];
+  let index = 0;
+  const found = batches.map((inputs) =>
+    inputs.flatMap((wanted): FileOfInput<F>[] => {
+      const input = index++;
+      const same = left.findIndex(({ name, size }) => name === wanted.name && size === wanted.size);
+      const at = same >= 0 ? same : left.findIndex(({ name }) => name === wanted.name);
+      return at < 0 ? [] : left.splice(at, 1).map((file) => ({ file, input }));
+    }),
+  );
+  found.at(-1)?.push(...left.map((file) => ({ file, input: null })));
+  return found;
 }
 
 /** A sentence for every file that is missing, not the same or too many; none when the same tables are certain. */

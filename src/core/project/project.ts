@@ -2,11 +2,14 @@
  * A project: everything that an analysis was made of, so that opening it again gives the same tables to the byte. It
  * names its input files by their SHA-256 and holds their rows only when asked to.
  */
+import type { BatchKey } from '../batches/batch.ts';
 import type { StudyArea } from '../geo/area.ts';
 import type { Field } from '../ingest/fields.ts';
 import type { Mapping } from '../ingest/mapping-profile.ts';
 import type { OwnDefinition } from '../offences/presets.ts';
 import type { HotspotSettings, ScheduleId } from '../settings.ts';
+import type { ProjectBatch } from './batches.ts';
+import type { ProjectLayers } from './layers.ts';
 
 /** Of the file format; a reader refuses others. */
 export const PROJECT_VERSION = 1;
@@ -58,6 +61,12 @@ export interface Project {
   readonly mappings?: readonly (Mapping | null)[];
   /** In the order in which they were read: sums of fractions depend on it. */
   readonly inputs: readonly ProjectInput[];
+  /** How the inputs came, in the order in which they were loaded; absent when all were one load. */
+  readonly batches?: readonly ProjectBatch[];
+  /** How rows without an id are known again; given with `batches`. */
+  readonly batchKey?: BatchKey;
+  /** Risk factors and populations; absent when there are none. */
+  readonly layers?: ProjectLayers;
   /** Bytes of each input, in their order; null when the project was saved without the offences. */
   readonly rows: readonly Uint8Array[] | null;
 }

@@ -2,9 +2,12 @@
 import { InputError } from '../errors.ts';
 import { boundsOf, type LonLat, type StudyArea } from '../geo/area.ts';
 import { fields } from '../ingest/fields.ts';
+import { readMapping } from '../ingest/mapping-profile.ts';
 import { definitionIds, harmModes, scheduleIds } from '../settings.ts';
 import { fromBase64 } from './base64.ts';
+import { readBatches } from './batches.ts';
 import { at, flag, listOf, oneOf, orNull, type Part, recordOf, text, whole, within, wrong } from './check.ts';
+import { readLayers } from './layers.ts';
 import { readOwnDefinition } from './own-definitions.ts';
 import { PROJECT_VERSION, type Project, type ProjectInput, type ProjectSettings } from './project.ts';
 
@@ -71,9 +74,19 @@ export function readProject(json: unknown, fileName: string): Project {
       areas,
     },
     map: recordOf(at(root, 'map'), (field) => oneOf(field, fields)),
+    ...readMappings(at(root, 'mappings'), inputs.length, fileName),
     inputs,
+    ...readBatches(root, inputs.length),
+    ...readLayers(at(root, 'layers')),
     rows: orNull(at(root, 'rows'), (rows) => readRows(rows, inputs)),
   };
+}
+
+function readMappings(part: Part, inputs: number, fileName: string): Pick<Project, 'mappings'> {
+  if (part.value === undefined) return {};
+  const mappings = listOf(part, (item) => orNull(item, ({ value }) => readMapping(value, fileName)));
+  if (mappings.length !== inputs) throw wrong(part, `a list of ${inputs}, one for each input`);
+  return { mappings };
 }
 
 function readSettings(part: Part): ProjectSettings {
@@ -123,14 +136,21 @@ function readAreas(part: Part): StudyArea[] {
   return areas;
 }
 
-function readArea(part: Part): StudyArea {
+export function readArea(part: Part): StudyArea {
   const polygons = listOf(at(part, 'polygons'), (polygon) => {
     const rings = listOf(polygon, readRing);
     if (rings.length === 0) throw wrong(polygon, 'a list of at least one ring');
     return rings;
   });
   if (polygons.length === 0) throw wrong(at(part, 'polygons'), 'a list of at least one polygon');
-  return { id: text(at(part, 'id')), name: text(at(part, 'name')), polygons, bounds: boundsOf(polygons) };
+  const kind = at(part, 'kind');
+  return {
+    id: text(at(part, 'id')),
+    name: text(at(part, 'name')),
+    ...(kind.value === undefined ? {} : { kind: text(kind) }),
+    polygons,
+    bounds: boundsOf(polygons),
+  };
 }
 
 function readRing(part: Part): LonLat[] {

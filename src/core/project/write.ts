@@ -1,7 +1,10 @@
 /** A project as the text of its file: the same project gives the same bytes, whatever order its parts were made in. */
 import { InputError } from '../errors.ts';
 import type { StudyArea } from '../geo/area.ts';
+import { mappingJson } from '../ingest/mapping-profile.ts';
 import { toBase64 } from './base64.ts';
+import { batchJson } from './batches.ts';
+import { layersJson } from './layers.ts';
 import { ownDefinitionJson } from './own-definitions.ts';
 import { PROJECT_VERSION, type Project, type ProjectSettings } from './project.ts';
 
@@ -28,11 +31,26 @@ export function writeProject(project: Project): string {
     ['ownSchedule', project.ownSchedule && { name: project.ownSchedule.name, text: project.ownSchedule.text }],
     ['areaSet', { name: areaSet.name, origin: areaSet.origin, areas: areaSet.areas.map(areaJson) }],
     ['map', sorted(project.map)],
+    ...(project.mappings?.some(Boolean)
+      ? [['mappings', project.mappings.map((mapping) => mapping && mappingJson(mapping))] as const]
+      : []),
     ['inputs', inputs.map(({ name, size, sha256 }) => ({ name, size, sha256 }))],
+    ...(project.batches
+      ? ([
+          ['batches', project.batches.map(batchJson)],
+          ['batchKey', project.batchKey],
+        ] as const)
+      : []),
+    ...(hasLayers(project) ? [['layers', layersJson(project.layers)] as const] : []),
     ['rows', rows?.map(toBase64) ?? null],
   ];
   // one part a line: a person who opens the file can find the way
   return `{\n${parts.map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(',\n')}\n}\n`;
+}
+
+function hasLayers(project: Project): project is Project & Required<Pick<Project, 'layers'>> {
+  const { layers } = project;
+  return layers !== undefined && (layers.factors.length > 0 || layers.populations !== null);
 }
 
 function settingsJson(s: ProjectSettings): ProjectSettings {
@@ -57,8 +75,8 @@ function settingsJson(s: ProjectSettings): ProjectSettings {
 }
 
 /** Without the bounds, which follow from the polygons. */
-function areaJson({ id, name, polygons }: StudyArea) {
-  return { id, name, polygons };
+function areaJson({ id, name, kind, polygons }: StudyArea) {
+  return { id, name, ...(kind === undefined ? {} : { kind }), polygons };
 }
 
 function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {

@@ -12,6 +12,7 @@ import { ProjectStanding } from '../project/ProjectStanding.tsx';
 import { useSlice, useStore } from '../store-context.ts';
 import { datasetOf } from '../words.ts';
 import { AreasPart } from './AreasPart.tsx';
+import { BatchesPart } from './BatchesPart.tsx';
 import styles from './data.module.css';
 import { FilesTable } from './FilesTable.tsx';
 import { NotesPart } from './NotesPart.tsx';
@@ -142,6 +143,7 @@ function NothingLoaded() {
 
 function Loaded({ dataset }: { dataset: Dataset }) {
   const { report, info } = dataset;
+  const several = useSlice((state) => (state.batches?.batches.length ?? 0) > 1);
   return (
     <>
       <section className={styles.part} aria-label="What was loaded">
@@ -151,8 +153,9 @@ function Loaded({ dataset }: { dataset: Dataset }) {
           {info.hasDates ? formatPeriod(info.fromDay, info.toDay) : 'No dates'}
           {info.hasDates && !info.hasTimes && ', no times of day'}
         </p>
-        <FilesTable files={report.files} />
+        {!several && <FilesTable files={report.files} />}
       </section>
+      <BatchesPart />
       {info.snapped && <SnappedBanner />}
       <Categories report={report} />
       <NotesPart notes={report.notes} />

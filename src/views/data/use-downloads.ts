@@ -12,7 +12,10 @@ const MEDIA: Readonly<Record<ExportOptions['format'], string>> = {
 
 const TABLE_WORDS = { ranked: 'ranked', hotspots: 'all cells' } as const;
 
-export type Download = (table: 'ranked' | 'hotspots' | 'notes', options: ExportOptions) => Promise<void>;
+export type Download = (
+  table: 'ranked' | 'hotspots' | 'notes' | 'what-changed',
+  options: ExportOptions,
+) => Promise<void>;
 
 /** Saves a table of the current view; what goes wrong is said in a message. */
 export function useDownloads(): Download {
@@ -20,8 +23,8 @@ export function useDownloads(): Download {
   return async (table, options) => {
     const state = store.getState();
     const parts =
-      table === 'notes'
-        ? ['notes']
+      table === 'notes' || table === 'what-changed'
+        ? [table]
         : [areaName(state), periodWords(state), TABLE_WORDS[table], options.outside ? 'suppressed' : ''];
     try {
       const bytes = await store.exportTable(table, options);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../../../src/core/ingest/source.ts';
-import { differencesOf, fingerprint, inOrderOf } from '../../../src/core/project/inputs.ts';
+import { byBatch, differencesOf, fingerprint } from '../../../src/core/project/inputs.ts';
 
 const file = (name: string, text: string): Source => new File([text], name) as unknown as Source;
 const input = (name: string, sha256: string) => ({ name, size: 1, sha256 });
@@ -41,8 +41,24 @@ describe('input files', () => {
     ]);
   });
 
-  it('are read in the order of the project', () => {
-    const files = [{ name: 'x' }, { name: 'b' }, { name: 'a' }];
-    expect(inOrderOf(files, [input('a', '1'), input('b', '2')]).map((f) => f.name)).toEqual(['a', 'b', 'x']);
+  it('are read in the order of the project, and go to their batches', () => {
+    const files = [...'xba'].map((name) => ({ name, size: 1 }));
+    const found = byBatch(files, [[input('a', '1')], [input('b', '2'), input('missing', '3')]]);
+    expect(found.map((batch) => batch.map(({ file: f, input: i }) => [f.name, i]))).toEqual([
+      [['a', 0]],
+      [
+        ['b', 1],
+        ['x', null],
+      ],
+    ]);
+  });
+
+  it('of one name go where their size is', () => {
+    const files = [
+      { name: 'extract.csv', size: 20 },
+      { name: 'extract.csv', size: 10 },
+    ];
+    const batches = [10, 20].map((size) => [{ ...input('extract.csv', String(size)), size }]);
+    expect(byBatch(files, batches).map((batch) => batch.map(({ file: f }) => f.size))).toEqual([[10], [20]]);
   });
 });
