@@ -17,6 +17,7 @@ export const anySettings: fc.Arbitrary<Settings> = fc
     toDay: fc.option(fc.integer({ min: 0, max: 30_000 }), { nil: null }),
     definition: fc.constantFrom('all' as const, 'ark' as const, 'near-miss-homicide' as const, 'nte' as const),
     mode: fc.constantFrom('harm' as const, 'sqrt-harm' as const, 'count' as const),
+    drawnAreas: fc.constant([]),
     ownDefinitions: fc.constant([]),
     ownId: fc.constant(null),
     schedule: fc.constantFrom('cchi-2020' as const, 'ons-css' as const, 'own' as const),

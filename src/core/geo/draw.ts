@@ -166,10 +166,12 @@ function foldsBack(before: LonLat, shared: LonLat, after: LonLat): boolean {
 }
 
 function withoutRepeats(ring: readonly LonLat[]): LonLat[] {
-  return ring.map(rounded).filter(([lon, lat], k, all) => {
-    const before = all[k === 0 ? all.length - 1 : k - 1];
-    return all.length === 1 || lon !== before?.[0] || lat !== before[1];
-  });
+  const kept: LonLat[] = [];
+  for (const corner of ring.map(rounded)) {
+    const before = kept.at(-1);
+    if (corner[0] !== before?.[0] || corner[1] !== before[1]) kept.push(corner);
+  }
+  return opened(kept);
 }
 
 function opened(ring: readonly LonLat[]): LonLat[] {

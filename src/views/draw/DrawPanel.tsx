@@ -59,25 +59,27 @@ export function DrawPanel({ drawing }: { drawing: Drawing }) {
         <AroundPoint drawing={drawing} change={change} />
       </section>
       <OutlineList drawing={drawing} change={change} />
-      <Standing />
-      <div className={controls.row}>
-        <Finish />
-        <Button
-          className={cx(controls.button)}
-          isDisabled={drawing.past.length === 0}
-          onPress={() => change(withoutLastStep(drawing))}
-        >
-          <Undo2 size={15} aria-hidden />
-          Undo step
-        </Button>
-        <Button className={cx(controls.button)} onPress={() => store.dispatch({ type: 'drawing', drawing: null })}>
-          Cancel
-        </Button>
-      </div>
       <p className={panel.limits}>
         A cell belongs to the area when its centre lies inside, so the edge is stepped and an offence just inside the
         outline may not count. An area drawn around known offences makes them look more concentrated than they are.
       </p>
+      <div className={styles.foot}>
+        <Standing />
+        <div className={controls.row}>
+          <Finish />
+          <Button
+            className={cx(controls.button)}
+            isDisabled={drawing.past.length === 0}
+            onPress={() => change(withoutLastStep(drawing))}
+          >
+            <Undo2 size={15} aria-hidden />
+            Undo step
+          </Button>
+          <Button className={cx(controls.button)} onPress={() => store.dispatch({ type: 'drawing', drawing: null })}>
+            Cancel
+          </Button>
+        </div>
+      </div>
     </div>
   );
 }

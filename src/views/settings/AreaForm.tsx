@@ -64,7 +64,7 @@ export function AreaForm() {
         >
           {(group) => (
             <ListBoxSection id={group.id} aria-label={group.title || 'All together'}>
-              {group.title !== '' && <Header className={styles.groupLabel}>{group.title}</Header>}
+              {group.title !== '' && <Header className={cx(styles.listHead)}>{group.title}</Header>}
               <Collection items={group.items}>
                 {(item) => (
                   <ListBoxItem className={cx(styles.item)} textValue={item.name}>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { definitions } from '../../../src/core/offences/presets.ts';
+import type { ProjectBatch } from '../../../src/core/project/batches.ts';
 import type { Project } from '../../../src/core/project/project.ts';
 import { anySettings } from '../../state/settings.fixture.ts';
 
@@ -50,14 +51,35 @@ export const PROJECT: Project = {
   rows: null,
 };
 
+const anyDay = fc.integer({ min: 0, max: 30_000 });
+const anyBatch: fc.Arbitrary<ProjectBatch> = fc.record({
+  name: fc.string(),
+  receivedDay: fc.option(anyDay),
+  label: fc.option(
+    fc.oneof(
+      fc.record({ kind: fc.constant('key-date' as const), day: anyDay, text: fc.string() }),
+      fc.record({ kind: fc.constant('fortnight' as const), fromDay: anyDay, toDay: anyDay }),
+    ),
+  ),
+  on: fc.boolean(),
+  inputs: fc.constant(1),
+});
+
 /** Any project that the app can save. */
 export const anyProject: fc.Arbitrary<Project> = fc
-  .record({ settings: anySettings, marking: fc.string(), title: fc.string(), rows: fc.option(fc.uint8Array()) })
-  .map(({ settings, marking, title, rows }) => ({
+  .record({
+    settings: anySettings,
+    marking: fc.string(),
+    title: fc.string(),
+    batch: fc.option(anyBatch),
+    rows: fc.option(fc.uint8Array()),
+  })
+  .map(({ settings: { drawnAreas: _, ...settings }, marking, title, rows }) => ({
     ...PROJECT,
     settings: { ...settings, areaId: settings.areaId === null ? null : 'E2' },
     marking,
     title,
     ownSchedule: settings.schedule === 'own' ? { name: 'mine.csv', text: 'offence,days\nRobbery,365\n' } : null,
+    ...(batch && { batches: [batch], batchKey: 'none' as const }),
     rows: rows && [rows],
   }));
