@@ -12,6 +12,8 @@
  *     .stability(area, settings)     how far the top 20 depends on the weights
  *     .compare(area, settings, other)  two definitions side by side
  *     .emerging(area, settings)      new, lasting and past hot spots over steps of time
+ *     .nearRepeat(area, settings)    whether one offence makes another likelier, and the risk left
+ *     .hours(area, settings)         hours of the week, aoristic and by exposure
  *     .weighedBy(schedule)           the same offences and cells under another schedule  core/harm
  *
  * The app's worker and the command line both call this and nothing else, so they cannot disagree.
@@ -19,6 +21,7 @@
 import type { StudyArea } from './geo/area.ts';
 import { AROUND_ID } from './geo/around.ts';
 import { containsOf } from './geo/contains.ts';
+import { metresOf } from './geo/local-metres.ts';
 import type { HarmLevel } from './harm/days.ts';
 import type { HarmSchedule } from './harm/schedule.ts';
 import { harmKnown, harmRanged, weightsFor } from './harm/weights.ts';
@@ -30,6 +33,7 @@ import { neighbourGraph } from './hex/neighbours.ts';
 import { type RowsByCell, rowsByCell } from './hex/rows-by-cell.ts';
 import { sumByCell } from './hex/sum.ts';
 import { identityKeys, remember } from './memo.ts';
+import type { LongSpans } from './methods/aoristic.ts';
 import { cautionsFor } from './methods/cautions.ts';
 import { cellDetail } from './methods/cell-detail.ts';
 import { classBreaks } from './methods/class-breaks.ts';
@@ -37,6 +41,9 @@ import { compareDefinitions } from './methods/compare-definitions.ts';
 import { defaultEmergingSettings, type EmergingSettings } from './methods/emerging.ts';
 import { copyOfEmerging, emergingResult } from './methods/emerging-result.ts';
 import { binOf, giStar, giStarPermutation } from './methods/gi-star.ts';
+import { hourSignature } from './methods/hour-signature.ts';
+import { defaultNearRepeatSettings, type NearRepeatSettings } from './methods/near-repeat.ts';
+import { nearRepeatResult } from './methods/near-repeat-result.ts';
 import { rankCells } from './methods/rank.ts';
 import { rankStability } from './methods/rank-stability.ts';
 import { type RankedListInput, rankedList } from './methods/ranked-list.ts';
@@ -51,6 +58,8 @@ import type {
   EmergingResult,
   GridResult,
   HotspotResult,
+  HoursResult,
+  NearRepeatResult,
   SeriesResult,
   StabilityResult,
 } from './results.ts';
@@ -96,6 +105,13 @@ export interface Pipeline {
   emerging(area: StudyArea, settings: Selection & Partial<EmergingSettings>): EmergingResult;
   /** Every cell with its category, in the order of the grid. */
   emergingTable(area: StudyArea, settings: Selection & Partial<EmergingSettings>): OutTable;
+  /**
+   * Pairs of offences close in space and time against chance, and the risk left in each cell on `asOfDay` (the day of the
+   * last offence when left out). Refused for snapped places and months.
+   */
+  nearRepeat(area: StudyArea, settings: Selection & Partial<NearRepeatSettings> & RiskDay): NearRepeatResult;
+  /** Hours of the week; spans of more than a week are spread unless they are to be left out. Refused without times of day. */
+  hours(area: StudyArea, settings: Selection & { readonly longSpans?: LongSpans }): HoursResult;
   /** A pipeline over the same offences that shares all that does not depend on the weights. */
   weighedBy(schedule: HarmSchedule): Pipeline;
 }
@@ -282,8 +298,24 @@ function weighing(basis: ReturnType<typeof basisOf>, schedule: HarmSchedule): Pi
       return emergingTable(cells, result);
     },
 
+    nearRepeat(area, s) {
+      const { grid, cellOfRow } = gridded({ area, resolution: s.resolution });
+      const mask = periodMask(table, s, selected(s));
+      const input = { table, mask, cellOfRow, grid, toMetres: metresOf(area.bounds) };
+      return nearRepeatResult(input, { ...defaultNearRepeatSettings, ...s }, s.asOfDay ?? null);
+    },
+
+    hours(area, s) {
+      const { cellOfRow } = gridded({ area, resolution: s.resolution });
+      return hourSignature(table, periodMask(table, s, selected(s)), cellOfRow, { longSpans: 'spread', ...s });
+    },
+
     weighedBy: (other) => weighing(basis, other),
   };
+}
+
+interface RiskDay {
+  readonly asOfDay?: number;
 }
 
 /** What `analyse` adds to the input of the ranked list. */

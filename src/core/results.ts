@@ -176,6 +176,58 @@ export interface EmergingResult {
   readonly cautions: readonly string[];
 }
 
+/** Pairs of offences by distance and days between: band of distance d and of time t is entry d · (bands of time) + t. */
+export interface KnoxTable {
+  /** Offences compared, and pairs of them within the longest distance. */
+  readonly offences: number;
+  readonly pairs: number;
+  /** Upper edges of the bands, included; the first band of distance is the same place, that of time begins with 0. */
+  readonly distanceEdgesM: readonly number[];
+  readonly timeEdgesDays: readonly number[];
+  readonly observed: Float64Array;
+  /** Mean of the shuffles. */
+  readonly expected: Float64Array;
+  /** observed / expected; NaN where nothing is expected. */
+  readonly ratio: Float64Array;
+  /** One-sided: as many pairs or more by chance, by shuffles and by Poisson's approximation. */
+  readonly p: Float64Array;
+  readonly poissonP: Float64Array;
+}
+
+export interface NearRepeatResult extends KnoxTable {
+  /** Per cell, the excess that offences up to `asOfDay` leave on that day (methods/near-repeat-risk.ts). */
+  readonly risk: Float64Array;
+  readonly asOfDay: number;
+  /** Offences in the cells that are not dated to the day and so not compared. */
+  readonly withoutDay: number;
+}
+
+/** When in the week offences happen. All arrays are by local hour of the week, 0 = Monday 00:00–00:59 … 167. */
+export interface HoursResult {
+  /** Aoristic weights: each offence adds 1 in all, by the part of its span in each hour. */
+  readonly weight: Float64Array;
+  /** For comparison, whole offences by the middle, the start and the end of their spans. */
+  readonly midpoint: Float64Array;
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+  /** How often the hour came round in the window. */
+  readonly exposure: Float64Array;
+  /** weight / exposure, NaN where the hour never came round; and its mean over three hours in a circle. */
+  readonly rate: Float64Array;
+  readonly smoothed: Float64Array;
+  /** The window, days included. */
+  readonly fromDay: number;
+  readonly toDay: number;
+  /** Offences counted, how many of them have an end, and the mean of these spans in minutes (NaN without any). */
+  readonly offences: number;
+  readonly withEnd: number;
+  readonly meanSpanMinutes: number;
+  /** Spans of more than seven days, which tell nothing of the hour. */
+  readonly longSpans: number;
+  /** Offences left out for want of a time of day. */
+  readonly withoutTime: number;
+}
+
 /** Offences over time, for the strip under the map. */
 export interface SeriesResult {
   readonly unit: 'day' | 'week' | 'month';

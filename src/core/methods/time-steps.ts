@@ -27,7 +27,7 @@ export interface StepSettings {
 }
 
 export function timeSteps(table: OffenceTable, settings: StepSettings): TimeSteps {
-  const span = spanOf(table);
+  const span = coveredDays(table);
   const unit = span.monthOnly ? 'month' : 'days';
   const first = Math.max(span.first, settings.fromDay ?? span.first);
   const last = Math.min(span.last, settings.toDay ?? span.last);
@@ -52,7 +52,7 @@ export function timeSteps(table: OffenceTable, settings: StepSettings): TimeStep
 }
 
 /** First and last day that the dated rows cover; `last` before `first` when there are none. */
-function spanOf({ day, precision }: OffenceTable): { first: number; last: number; monthOnly: boolean } {
+export function coveredDays({ day, precision }: OffenceTable): { first: number; last: number; monthOnly: boolean } {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (const at of day) {
