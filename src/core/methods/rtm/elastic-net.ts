@@ -69,7 +69,7 @@ const MOST_NEWTON_STEPS = 200;
 /** More steps than this at one λ ask for a fresh curvature. */
 const QUICK_STEPS = 3;
 /** With a column that enters come those that would at this share of the slope, so that the matrix grows seldom. */
-const SOON = 0.85;
+const SOON = 0.7;
 
 /** The λ sequence from λ_max down. */
 export function lambdaSequence(lambdaMax: number): Float64Array {

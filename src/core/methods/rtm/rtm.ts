@@ -108,6 +108,7 @@ export function* finishRtm(
   { data, path }: Started,
   curves: readonly FoldCurve[],
 ): Generator<RtmProgress, RtmResult> {
+  const { columns } = candidates;
   const validation = combineFolds(path.lambdas, curves);
   const kept = path.solutions[validation.minIndex]!.coefficients;
   const selected = [...kept.keys()].filter((j) => kept[j]! > 0);
@@ -123,7 +124,12 @@ export function* finishRtm(
   return {
     settings,
     candidates: candidates.list,
-    columns: candidates.columns,
+    // a transferred array leaves its owner, and the candidates are kept
+    columns: {
+      rows: columns.rows,
+      offsets: columns.offsets.slice(),
+      items: columns.items.slice(),
+    },
     observed,
     path: {
       alpha: settings.alpha,
