@@ -87,7 +87,7 @@ describe('the emerging command', () => {
     const { status, stdout, stderr } = emerging(at('days.csv'), ...options());
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr.trim().split('\n').at(-1)).toBe(
-      'Only 3 steps have data, and emerging hot spots need 10 – take a longer period or shorter steps.',
+      'Only 3 steps have data, and emerging hot spots need 10 – take a longer period, or shorter steps where dates are days.',
     );
   });
 

@@ -119,7 +119,7 @@ export function emergingHotSpots(
   const present = [...covered.keys()].filter((t) => covered[t] === 1);
   if (present.length < LEAST_STEPS) {
     throw new InputError(
-      `${present.length === 1 ? 'Only one step has' : `Only ${present.length} steps have`} data, and emerging hot spots need ${LEAST_STEPS} – take a longer period or shorter steps.`,
+      `${present.length === 1 ? 'Only one step has' : `Only ${present.length} steps have`} data, and emerging hot spots need ${LEAST_STEPS} – take a longer period, or shorter steps where dates are days.`,
     );
   }
   const z = spaceTimeGiStar(cube, graph);
