@@ -1,11 +1,17 @@
 /** The command line: the same core without a browser. Exit 0, or 1 with one sentence, or 2 for wrong usage. */
 import { Command, CommanderError, Option } from 'commander';
+import { kdeKernels } from '../core/methods/kde.ts';
+import { type ChangeOptions, runChange } from './change.ts';
 import { type EmergingOptions, runEmerging } from './emerging.ts';
 import { type HotspotOptions, runHotspots } from './hotspots.ts';
 import { runIngest } from './ingest.ts';
-import { wholeNumber, withAreaOptions, withFileOptions } from './options.ts';
+import { bandwidth, type KdeOptions, runKde } from './kde.ts';
+import { percentages, periodEnd, periodStart, wholeNumber, withAreaOptions, withFileOptions } from './options.ts';
+import { type PatrolOptions, runPatrol } from './patrol.ts';
 import { type ProjectOptions, runProjectFile } from './project.ts';
+import { type RtmOptions, runRtm, withRtmOptions } from './rtm.ts';
 import { say } from './say.ts';
+import { runValidate, type ValidateOptions } from './validate.ts';
 
 const program = new Command('harmscape')
   .description('From geocoded offences to a patrol briefing, without a byte leaving the room.')
@@ -23,10 +29,52 @@ withAreaOptions(program.command('hotspots').argument('<files...>'))
   .option('--outside', 'for outside the force: counts under 5 hidden, and others from which they could be worked out')
   .action((files: string[], options: HotspotOptions) => runHotspots(files, options));
 
+withAreaOptions(program.command('kde').argument('<files...>'))
+  .description('kernel density at the centre of every cell of the area, per km²')
+  .option('--bandwidth-m <auto|metres>', 'how far an offence reaches, or auto for the rule', bandwidth, 'auto')
+  .addOption(
+    new Option('--kernel <name>', 'shape; of gaussian the bandwidth is the standard deviation')
+      .choices(kdeKernels)
+      .default('quartic'),
+  )
+  .action((files: string[], options: KdeOptions) => runKde(files, options));
+
 withAreaOptions(program.command('emerging').argument('<files...>'))
   .description('every cell of the area as a new, lasting, fading … hot or cold spot, or as none')
   .option('--step-days <number>', 'length of a step in days; a month where dates are months', wholeNumber(1, 366), 28)
   .action((files: string[], options: EmergingOptions) => runEmerging(files, options));
+
+withAreaOptions(program.command('change').argument('<files...>'))
+  .description('before and after a key date: every cell with both counts, rate ratio, interval, p and q')
+  .requiredOption('--date <date>', 'the key date, first day of the window after (a month: its first day)', periodStart)
+  .option('--before-days <number>', 'length of the window before', wholeNumber(1, 3660), 28)
+  .option('--after-days <number>', 'length of the window after', wholeNumber(1, 3660), 28)
+  .addOption(
+    new Option('--baseline <name>', 'compare with the days before, or the same weekdays a year earlier')
+      .choices(['previous', 'last-year'])
+      .default('previous'),
+  )
+  .action((files: string[], options: ChangeOptions) => runChange(files, options));
+
+withAreaOptions(program.command('validate').argument('<files...>'))
+  .description('which method would have found what came after: hit rate, PAI and PEI by budget of area')
+  .requiredOption('--train-to <date>', 'last day of training, or month (2018-05)', periodEnd)
+  .requiredOption('--test-to <date>', 'last day of the test, or month (2018-05)', periodEnd)
+  .option('--budgets <percentages>', 'shares of the area in per cent', percentages, [1, 2, 5, 10])
+  .option('--rolling', 'month by month, each trained on all before it; the figures are means')
+  .action((files: string[], options: ValidateOptions) => runValidate(files, options));
+
+withAreaOptions(program.command('patrol').argument('<files...>'))
+  .description('patrol areas grown from the worst cells, as JSON, or .geojson .gpx .csv by --out')
+  .option('--areas <number>', 'how many at most', wholeNumber(1, 1000), 20)
+  .option('--max-area-m2 <number>', 'cap on the size of each', wholeNumber(1, 1_000_000_000), 60_000)
+  .option('--min-count <number>', 'offences that each must hold', wholeNumber(0, 1_000_000), 5)
+  .option('--spacing-m <number>', 'least distance between cells of two areas', wholeNumber(0, 100_000), 0)
+  .action((files: string[], options: PatrolOptions) => runPatrol(files, options));
+
+withRtmOptions(withAreaOptions(program.command('rtm')))
+  .description('risk terrain model: which places an offence keeps near, and the score of every cell')
+  .action((options: RtmOptions) => runRtm(options));
 
 program
   .command('project')

@@ -68,11 +68,13 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
   };
 }
 
-function periodStart(text: string): number {
+/** An option's parser: a day, or the first day of a month. */
+export function periodStart(text: string): number {
   return boundOf(text).fromDay;
 }
 
-function periodEnd(text: string): number {
+/** An option's parser: a day, or the last day of a month. */
+export function periodEnd(text: string): number {
   return boundOf(text).toDay;
 }
 
@@ -81,6 +83,13 @@ function boundOf(text: string): { fromDay: number; toDay: number } {
   const day = dayFromIso(text);
   if (day === null) throw new InvalidArgumentError(`"${text}" is not a date like 2018-05-31 or a month like 2018-05.`);
   return /^\d{4}-\d{2}$/.test(text) ? monthRange(day) : { fromDay: day, toDay: day };
+}
+
+/** An option's parser: percentages above 0 and up to 100, parted by commas. */
+export function percentages(text: string): number[] {
+  const values = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  if (values.every((value) => value > 0 && value <= 100)) return values;
+  throw new InvalidArgumentError(`"${text}" is not a list of percentages like 1,2,5,10.`);
 }
 
 function collectMapping(text: string, before: Readonly<Record<string, Field>>): Record<string, Field> {

@@ -12,16 +12,25 @@
  *     .stability(area, settings)     how far the top 20 depends on the weights
  *     .compare(area, settings, other)  two definitions side by side
  *     .emerging(area, settings)      new, lasting and past hot spots over steps of time
+ *     .kde(area, settings)           density at the centres of the cells, also as a table
+ *     .concentration(area, settings)  in how few cells how much lies, beside chance
  *     .nearRepeat(area, settings)    whether one offence makes another likelier, and the risk left
  *     .hours(area, settings)         hours of the week, aoristic and by exposure
+ *     .change(area, settings)        a key date: before and after, cell by cell
+ *     .patrolAreas(area, settings)   contiguous cells to walk                 core/patrol
+ *     .validate(area, settings)      which method would have found what came  core/evaluation
+ *     .rtm(area, settings, factors)  risk terrain: relative risks of factors, scores of cells
  *     .weighedBy(schedule)           the same offences and cells under another schedule  core/harm
  *
  * The app's worker and the command line both call this and nothing else, so they cannot disagree.
  */
+import { holdOut, type ValidationSettings } from './evaluation/hold-out.ts';
+import { keyDateChange } from './evaluation/key-date.ts';
 import type { StudyArea } from './geo/area.ts';
 import { AROUND_ID } from './geo/around.ts';
 import { containsOf } from './geo/contains.ts';
-import { metresOf } from './geo/local-metres.ts';
+import type { Factor } from './geo/factor.ts';
+import { metresOf, type PointsM } from './geo/local-metres.ts';
 import type { HarmLevel } from './harm/days.ts';
 import type { HarmSchedule } from './harm/schedule.ts';
 import { harmKnown, harmRanged, weightsFor } from './harm/weights.ts';
@@ -34,40 +43,58 @@ import { type RowsByCell, rowsByCell } from './hex/rows-by-cell.ts';
 import { sumByCell } from './hex/sum.ts';
 import { identityKeys, remember } from './memo.ts';
 import type { LongSpans } from './methods/aoristic.ts';
-import { cautionsFor } from './methods/cautions.ts';
+import { cautionsFor, dataCautions } from './methods/cautions.ts';
 import { cellDetail } from './methods/cell-detail.ts';
+import { factsReader } from './methods/cell-facts.ts';
+import type { ChangeSettings } from './methods/change-windows.ts';
 import { classBreaks } from './methods/class-breaks.ts';
 import { compareDefinitions } from './methods/compare-definitions.ts';
+import { concentrationResult } from './methods/concentration-result.ts';
 import { defaultEmergingSettings, type EmergingSettings } from './methods/emerging.ts';
 import { copyOfEmerging, emergingResult } from './methods/emerging-result.ts';
 import { binOf, giStar, giStarPermutation } from './methods/gi-star.ts';
 import { hourSignature } from './methods/hour-signature.ts';
+import { defaultKdeSettings, type KdeSettings } from './methods/kde.ts';
+import { kdeResult } from './methods/kde-result.ts';
 import { defaultNearRepeatSettings, type NearRepeatSettings } from './methods/near-repeat.ts';
 import { nearRepeatResult } from './methods/near-repeat-result.ts';
 import { rankCells } from './methods/rank.ts';
 import { rankStability } from './methods/rank-stability.ts';
 import { type RankedListInput, rankedList } from './methods/ranked-list.ts';
+import { factorColumns } from './methods/rtm/factor-columns.ts';
+import type { RtmResult } from './methods/rtm/results.ts';
+import { fitRtm, type RtmHooks } from './methods/rtm/run.ts';
+import { extentsOf, type RtmSettings } from './methods/rtm/settings.ts';
 import { offenceSeries } from './methods/series.ts';
 import { availabilityFor, availabilityOf, definitionMask } from './offences/definitions.ts';
 import type { Selection } from './offences/presets.ts';
 import { periodMask } from './offences/select.ts';
 import type { OffenceTable } from './offences/table.ts';
+import type { PatrolSettings } from './patrol/patrol-areas.ts';
+import { patrolPlaces } from './patrol/patrol-places.ts';
 import type {
   CellDetail,
+  ChangeResult,
   ComparisonResult,
+  ConcentrationResult,
   EmergingResult,
   GridResult,
   HotspotResult,
   HoursResult,
+  KdeResult,
   NearRepeatResult,
+  PatrolResult,
   SeriesResult,
   StabilityResult,
+  ValidationResult,
 } from './results.ts';
 import type { Audience, HarmMode } from './settings.ts';
 import { benjaminiHochberg } from './stats/fdr.ts';
 import { emergingTable } from './tables/emerging.ts';
 import { hotspotTable, rankedTable } from './tables/hotspots.ts';
+import { kdeTable } from './tables/kde.ts';
 import { disclosureWords, roundedTotal, withoutSmallCounts, wordsForOutside } from './tables/outside.ts';
+import { riskTables } from './tables/rtm.ts';
 import type { OutTable } from './tables/table.ts';
 
 export { ingest } from './ingest/ingest.ts';
@@ -105,6 +132,11 @@ export interface Pipeline {
   emerging(area: StudyArea, settings: Selection & Partial<EmergingSettings>): EmergingResult;
   /** Every cell with its category, in the order of the grid. */
   emergingTable(area: StudyArea, settings: Selection & Partial<EmergingSettings>): OutTable;
+  /** Offences around the area count as far as the kernel reaches; what is not given is `defaultKdeSettings`. */
+  kde(area: StudyArea, settings: Selection & Partial<KdeSettings>): KdeResult;
+  /** Every cell with its density, in the order of the grid. */
+  kdeTable(area: StudyArea, settings: Selection & Partial<KdeSettings>): OutTable;
+  concentration(area: StudyArea, settings: Selection): ConcentrationResult;
   /**
    * Pairs of offences close in space and time against chance, and the risk left in each cell on `asOfDay` (the day of the
    * last offence when left out). Refused for snapped places and months.
@@ -112,6 +144,25 @@ export interface Pipeline {
   nearRepeat(area: StudyArea, settings: Selection & Partial<NearRepeatSettings> & RiskDay): NearRepeatResult;
   /** Hours of the week; spans of more than a week are spread unless they are to be left out. Refused without times of day. */
   hours(area: StudyArea, settings: Selection & { readonly longSpans?: LongSpans }): HoursResult;
+  /** The windows before and after a key date compared; the period of the settings confines both. */
+  change(area: StudyArea, settings: Selection & ChangeSettings): ChangeResult;
+  /** Contiguous cells to patrol, grown from the worst. */
+  patrolAreas(area: StudyArea, settings: Selection & PatrolSettings): PatrolResult;
+  /** Each method trained on the past and held against what came after; the period's end is not used. */
+  validate(area: StudyArea, settings: Selection & ValidationSettings): ValidationResult;
+  /**
+   * Risk terrain model of the offences' number per cell. Long: reports progress, gives others a turn, can be cancelled.
+   * @throws InputError without factors, without variation or without offences; CancelledError
+   */
+  rtm(
+    area: StudyArea,
+    settings: Selection,
+    factors: readonly Factor[],
+    rtmSettings: RtmSettings,
+    hooks?: RtmHooks,
+  ): Promise<RtmResult>;
+  /** The relative risks, the cells' scores and the fitted columns of a model at this resolution. */
+  rtmTable(area: StudyArea, resolution: number, result: RtmResult, what: 'risks' | 'cells' | 'design'): OutTable;
   /** A pipeline over the same offences that shares all that does not depend on the weights. */
   weighedBy(schedule: HarmSchedule): Pipeline;
 }
@@ -144,11 +195,18 @@ function basisOf(table: OffenceTable) {
     (s: Selection) => `${s.own ? JSON.stringify(s.own.rule) : s.definition}|${s.includeProactive}`,
     (s) => definitionMask(table, s.own ?? s.definition, s.includeProactive),
   );
-  return { table, availability, areaKey, gridded, selected };
+  const placesM = remember(areaKey, ({ bounds }: StudyArea): PointsM => metresOf(bounds)(table.lon, table.lat));
+  const factorKey = identityKeys<Factor>();
+  const candidates = remember(
+    (at: { area: StudyArea; grid: CellGrid; factors: readonly Factor[]; settings: RtmSettings }) =>
+      `${areaKey(at.area)}|${at.grid.resolution}|${at.factors.map(factorKey)}|${extentsOf(at.settings)}|${at.settings.operationalisation}|${at.settings.blockM}`,
+    ({ area, grid, factors, settings }) => factorColumns(area, grid, factors, settings),
+  );
+  return { candidates, table, availability, areaKey, gridded, selected, placesM };
 }
 
 function weighing(basis: ReturnType<typeof basisOf>, schedule: HarmSchedule): Pipeline {
-  const { table, availability, areaKey, gridded, selected } = basis;
+  const { candidates, table, availability, areaKey, gridded, selected, placesM } = basis;
   const weights = remember(
     (s: { mode: HarmMode; includeProactive: boolean }) => `${s.mode}|${s.includeProactive}`,
     (s) => weightsFor(table, schedule, s),
@@ -188,6 +246,28 @@ function weighing(basis: ReturnType<typeof basisOf>, schedule: HarmSchedule): Pi
     },
     1,
   );
+  const dense = remember(
+    (at: { area: StudyArea; s: Selection & Partial<KdeSettings> }) => `${areaKey(at.area)}|${JSON.stringify(at.s)}`,
+    ({ area, s }) => {
+      const { grid, cellOfRow } = gridded({ area, resolution: s.resolution });
+      const centres = metresOf(area.bounds)(grid.lon, grid.lat);
+      const input = { centres, places: placesM(area), cellOfRow, weights: weights(s) };
+      const mask = periodMask(table, s, selected(s));
+      return { grid, result: kdeResult({ ...input, mask }, { ...defaultKdeSettings, ...s }) };
+    },
+    1,
+  );
+  /** The columns of all rows with the cells, for what splits them by time itself. */
+  const everyRow = (area: StudyArea, s: Selection) => ({
+    ...gridded({ area, resolution: s.resolution }),
+    ...{ table, bounds: area.bounds, mask: selected(s), harmOfRow: harmOf(s), valueOfRow: weights(s) },
+  });
+  const aboutData = (area: StudyArea, settings: Selection) => ({
+    table,
+    settings,
+    availability: settings.own ? availabilityFor(table, settings.own.rule) : availability[settings.definition],
+    drawnAround: area.id === AROUND_ID,
+  });
   /** The same as it may be shown to its readers; `hidden` is null for the force's own. */
   const shownTo = (audience: Audience, area: StudyArea, s: Selection) => {
     const found = analysed({ area, s });
@@ -230,10 +310,7 @@ function weighing(basis: ReturnType<typeof basisOf>, schedule: HarmSchedule): Pi
         cautions: [
           ...(hidden ? [disclosureWords(hidden)] : []),
           ...cautionsFor({
-            table,
-            settings,
-            availability: settings.own ? availabilityFor(table, settings.own.rule) : availability[settings.definition],
-            drawnAround: area.id === AROUND_ID,
+            ...aboutData(area, settings),
             cells: found.grid.cells.length,
             value: found.value,
             totalValue,
@@ -298,6 +375,18 @@ function weighing(basis: ReturnType<typeof basisOf>, schedule: HarmSchedule): Pi
       return emergingTable(cells, result);
     },
 
+    kde(area, s) {
+      const { result } = dense({ area, s });
+      return { ...result, density: result.density.slice() };
+    },
+
+    kdeTable(area, s) {
+      const { grid, result } = dense({ area, s });
+      return kdeTable(grid, result);
+    },
+
+    concentration: (area, s) => concentrationResult({ ...sums(area, s), weights: weights(s) }, s),
+
     nearRepeat(area, s) {
       const { grid, cellOfRow } = gridded({ area, resolution: s.resolution });
       const mask = periodMask(table, s, selected(s));
@@ -309,6 +398,36 @@ function weighing(basis: ReturnType<typeof basisOf>, schedule: HarmSchedule): Pi
       const { cellOfRow } = gridded({ area, resolution: s.resolution });
       return hourSignature(table, periodMask(table, s, selected(s)), cellOfRow, { longSpans: 'spread', ...s });
     },
+
+    change(area, settings) {
+      const result = keyDateChange(everyRow(area, settings), settings);
+      return { ...result, cautions: [...result.cautions, ...dataCautions(aboutData(area, settings))] };
+    },
+
+    patrolAreas(area, settings) {
+      const found = sums(area, settings);
+      const centres = metresOf(area.bounds)(found.grid.lon, found.grid.lat);
+      const factsOf = factsReader(table, found.harmOfRow);
+      const input = {
+        ...found,
+        ...centres,
+        graph: found.graph(1),
+        placeOf: (of: readonly number[]) => factsOf(of).place,
+      };
+      return { ...patrolPlaces(input, settings), cautions: dataCautions(aboutData(area, settings)) };
+    },
+
+    validate(area, settings) {
+      const result = holdOut({ ...everyRow(area, settings), ...settings }, settings);
+      return { ...result, cautions: [...result.cautions, ...dataCautions(aboutData(area, settings))] };
+    },
+
+    async rtm(area, s, factors, rtmSettings, hooks) {
+      const { grid, count } = sums(area, { ...s, mode: 'count' });
+      return fitRtm(candidates({ area, grid, factors, settings: rtmSettings }), count, rtmSettings, hooks);
+    },
+
+    rtmTable: (area, resolution, result, what) => riskTables[what](gridded({ area, resolution }).grid, result),
 
     weighedBy: (other) => weighing(basis, other),
   };

@@ -1,5 +1,8 @@
 /** What the pipeline answers, in plain typed arrays that a worker can transfer. Index i means cell i of the grid. */
+import type { ChangeWindows } from './methods/change-windows.ts';
+import type { PatrolAreaChange } from './patrol/patrol-area-change.ts';
 import type { DefinitionId, ScheduleId } from './settings.ts';
+import type { RateRatio } from './stats/poisson-rates.ts';
 
 /** Hexagons of one resolution, ready to draw. */
 export interface HexLevel {
@@ -228,6 +231,29 @@ export interface HoursResult {
   readonly withoutTime: number;
 }
 
+/** Kernel density of the offences at the centres of the cells. */
+export interface KdeResult {
+  /** Σ weight per km². */
+  readonly density: Float64Array;
+  /** As asked for, or as the rule gave it. */
+  readonly bandwidthM: number;
+}
+
+/** In how few cells how much of the value lies; NaN where the value is 0 everywhere. */
+export interface ConcentrationResult {
+  readonly cells: number;
+  /** Offences counted in them. */
+  readonly offences: number;
+  /** Which share of the cells (0–1) holds 25, 50 and 80 % of the value, and would if the offences fell by chance. */
+  readonly holding: readonly { readonly share: number; readonly cells: number; readonly byChance: number }[];
+  readonly gini: number;
+  readonly giniByChance: number;
+  /** Of counts only, NaN otherwise. */
+  readonly generalisedGini: number;
+  /** At most 500 points, the fullest cells first: shares of the cells and of the value, 0–1; empty without a value. */
+  readonly curve: { readonly cells: Float64Array; readonly value: Float64Array; readonly byChance: Float64Array };
+}
+
 /** Offences over time, for the strip under the map. */
 export interface SeriesResult {
   readonly unit: 'day' | 'week' | 'month';
@@ -253,4 +279,99 @@ export interface DatasetInfo {
   readonly fromDay: number;
   readonly toDay: number;
   readonly definitions: Readonly<Record<DefinitionId, Availability>>;
+}
+
+/** How each cell changed between the window before a key date and the one after it. */
+export interface ChangeCells {
+  readonly before: Float64Array;
+  readonly after: Float64Array;
+  readonly harmBefore: Float64Array;
+  readonly harmAfter: Float64Array;
+  /** Rate after / rate before by days covered, with its exact 95 % interval; NaN for 0/0, infinite for n/0. */
+  readonly ratio: Float64Array;
+  readonly lo: Float64Array;
+  readonly hi: Float64Array;
+  /** Exact two-sided p, and q over the cells with an offence in either window; NaN where the ratio is. */
+  readonly p: Float64Array;
+  readonly q: Float64Array;
+}
+
+/** The same of all cells together. */
+export interface ChangeTotal extends RateRatio {
+  readonly before: number;
+  readonly after: number;
+  readonly harmBefore: number;
+  readonly harmAfter: number;
+}
+
+export interface ChangeResult extends ChangeCells {
+  /** Inclusive days as far as the data cover them, and how many are covered. */
+  readonly windows: Pick<ChangeWindows, 'before' | 'after' | 'months'>;
+  readonly total: ChangeTotal;
+  /** In night-time-economy hours and outside them; null where no offence has a time. */
+  readonly night: ChangeTotal | null;
+  readonly otherHours: ChangeTotal | null;
+  /** New, emerging, lasting and cooling patrol areas, in this order. */
+  readonly areas: readonly (PatrolAreaChange & { readonly place: PatrolPlace })[];
+  readonly cautions: readonly string[];
+}
+
+/** A patrol area with what a card says of it. */
+export interface PatrolPlace {
+  readonly rank: number;
+  /** Most frequent location text of its offences; '' when there is none. */
+  readonly name: string;
+  /** Indices into the grid, and H3 ids, the seed first. */
+  readonly indices: readonly number[];
+  readonly cells: readonly string[];
+  readonly areaM2: number;
+  readonly count: number;
+  readonly harm: number;
+  /** value / Σ value over all cells, 0–1. */
+  readonly share: number;
+  /** Centre of a cell of the area, and its OS grid reference, eight figures ('' outside Great Britain). */
+  readonly lon: number;
+  readonly lat: number;
+  readonly gridRef: string;
+}
+
+export interface PatrolResult {
+  readonly areas: readonly PatrolPlace[];
+  /** Of the whole study area, 0–1: how much of its area, value and offences the patrol areas hold. */
+  readonly areaShare: number;
+  readonly valueShare: number;
+  readonly countShare: number;
+  readonly cautions: readonly string[];
+}
+
+/** One method at one budget; of a rolling test the means over its months. */
+export interface MethodAccuracy {
+  readonly method: string;
+  readonly budgetPercent: number;
+  /** Cells that the budget chooses. */
+  readonly cells: number;
+  /** 0–1. */
+  readonly hitRate: number;
+  readonly pai: number;
+  readonly paiRange: readonly [least: number, most: number];
+  readonly pei: number;
+  /** PAI of harm in place of offences; NaN where the test has no harm. */
+  readonly harmPai: number;
+  /** Of all cells, whatever the budget. */
+  readonly auc: number;
+  /** Jaccard index of the cells chosen for one month and the next; NaN without a next one. */
+  readonly overlap: number;
+}
+
+export interface ValidationResult {
+  /** By method, then by budget. */
+  readonly rows: readonly MethodAccuracy[];
+  /** The tests: last day of training, days tested, offences in the cells. */
+  readonly periods: readonly {
+    readonly trainToDay: number;
+    readonly fromDay: number;
+    readonly toDay: number;
+    readonly offences: number;
+  }[];
+  readonly cautions: readonly string[];
 }

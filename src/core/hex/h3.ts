@@ -5,6 +5,7 @@
 import './maths-fixed.ts';
 import {
   cellArea,
+  cellsToMultiPolygon,
   cellToBoundary,
   cellToLatLng,
   cellToParent,
@@ -18,6 +19,7 @@ import './maths-given-back.ts';
 
 export {
   cellArea,
+  cellsToMultiPolygon,
   cellToBoundary,
   cellToLatLng,
   cellToParent,

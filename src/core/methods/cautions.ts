@@ -8,21 +8,25 @@ const FEW_CELLS = 30;
 /** One cell holding this share of all harm turns a map of harm into a map of one event. */
 const LARGE_SHARE = 0.25;
 
-export interface CautionInput {
+export interface DataCautionInput {
   readonly table: OffenceTable;
-  readonly settings: HotspotSettings;
+  readonly settings: Pick<HotspotSettings, 'mode' | 'resolution'>;
   readonly availability: Availability;
+  /** The study area was drawn around the offences. */
+  readonly drawnAround: boolean;
+}
+
+export interface CautionInput extends DataCautionInput {
   readonly cells: number;
   readonly value: Float64Array;
   readonly totalValue: number;
-  /** The study area was drawn around the offences. */
-  readonly drawnAround: boolean;
   readonly varies: boolean;
   readonly withoutHarm: number;
 }
 
-export function cautionsFor(input: CautionInput): string[] {
-  const { table, settings, availability, cells, value, totalValue } = input;
+/** What the data and the definition cannot tell, whatever the method. */
+export function dataCautions(input: DataCautionInput): string[] {
+  const { table, settings, availability } = input;
   const cautions: string[] = [];
   if (availability.state === 'upper-bound') cautions.push(`Upper bound: ${availability.why}`);
   if (table.snapped) {
@@ -43,6 +47,13 @@ export function cautionsFor(input: CautionInput): string[] {
       'The study area is drawn around the offences themselves: open the real boundaries before quoting a share or a z.',
     );
   }
+  return cautions;
+}
+
+/** The same with what Gi* and the weights cannot tell. */
+export function cautionsFor(input: CautionInput): string[] {
+  const { settings, cells, value, totalValue } = input;
+  const cautions = dataCautions(input);
   if (!input.varies) cautions.push('Every cell has the same value, so Gi* has nothing to tell.');
   else if (cells < FEW_CELLS) cautions.push(`Only ${cells} cells: Gi* is unreliable below ${FEW_CELLS}.`);
   if (settings.mode === 'harm' && totalValue > 0) {

@@ -14,7 +14,7 @@
  */
 import { exp, log } from './elementary.ts';
 
-const HALF_LOG_2PI = 0.918938533204672741780329736406;
+const HALF_LOG_2PI = 0.9189385332046728;
 /** Outcomes whose probabilities differ by less than this count as equally probable (as in R). */
 const SAME = 1 + 1e-7;
 const TINY = 1e-300;

@@ -40,7 +40,11 @@ describe('the ratio of two rates', () => {
     const random = randomFrom(20);
     const draw = (mean: number): number => {
       let events = 0;
-      for (let left = -Math.log(random.uniform()); left < mean; left -= Math.log(random.uniform())) events += 1;
+      let waited = -Math.log(random.uniform());
+      while (waited < mean) {
+        events += 1;
+        waited -= Math.log(random.uniform());
+      }
       return events;
     };
     let called = 0;

@@ -1,0 +1,80 @@
+/** Patrol areas as files: JSON, GeoJSON outlines, GPX waypoints for a hand-held receiver, CSV. */
+import { outlineOf } from '../hex/boundary.ts';
+import type { PatrolPlace } from '../results.ts';
+import { toCsv } from './csv.ts';
+
+export const patrolFormats = ['json', 'geojson', 'gpx', 'csv'] as const;
+
+export type PatrolFormat = (typeof patrolFormats)[number];
+
+export function encodePatrol(areas: readonly PatrolPlace[], format: PatrolFormat): string {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify({ areas: areas.map(about) }, null, 2)}\n`;
+    case 'geojson':
+      return geoJson(areas);
+    case 'gpx':
+      return gpx(areas);
+    case 'csv':
+      return csv(areas);
+  }
+}
+
+function about({ rank, name, cells, areaM2, count, harm, share, lon, lat, gridRef }: PatrolPlace) {
+  return { rank, name, cells, area_m2: areaM2, count, harm, share, lon, lat, grid_ref: gridRef };
+}
+
+function geoJson(areas: readonly PatrolPlace[]): string {
+  const features = areas.map((area) =>
+    JSON.stringify({
+      type: 'Feature',
+      properties: about(area),
+      geometry: { type: 'MultiPolygon', coordinates: outlineOf(area.cells) },
+    }),
+  );
+  return `{"type":"FeatureCollection","features":[\n${features.join(',\n')}\n]}\n`;
+}
+
+function gpx(areas: readonly PatrolPlace[]): string {
+  const waypoints = areas.map(({ rank, name, lon, lat, gridRef }) => {
+    const label = name === '' ? `Patrol area ${rank}` : `${rank} ${name}`;
+    const description = gridRef === '' ? '' : `<desc>${xml(gridRef)}</desc>`;
+    return `  <wpt lat="${lat}" lon="${lon}"><name>${xml(label)}</name>${description}</wpt>`;
+  });
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<gpx version="1.1" creator="Harmscape" xmlns="http://www.topografix.com/GPX/1/1">',
+    ...waypoints,
+    '</gpx>',
+    '',
+  ].join('\n');
+}
+
+function csv(areas: readonly PatrolPlace[]): string {
+  const numbers = (of: (area: PatrolPlace) => number): Float64Array => Float64Array.from(areas, of);
+  return toCsv({
+    rows: areas.length,
+    columns: [
+      { name: 'rank', values: numbers((a) => a.rank) },
+      { name: 'name', values: areas.map((a) => a.name) },
+      { name: 'cells', values: areas.map((a) => a.cells.join(' ')) },
+      { name: 'area_m2', values: numbers((a) => a.areaM2) },
+      { name: 'count', values: numbers((a) => a.count) },
+      { name: 'harm', values: numbers((a) => a.harm) },
+      { name: 'share', values: numbers((a) => a.share) },
+      { name: 'lon', values: numbers((a) => a.lon) },
+      { name: 'lat', values: numbers((a) => a.lat) },
+      { name: 'grid_ref', values: areas.map((a) => a.gridRef) },
+    ],
+  });
+}
+
+/** Text from files as XML text: markup stays text, and what XML forbids goes. */
+function xml(text: string): string {
+  return text
+    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
