@@ -4,6 +4,7 @@ import type { Availability } from '../core/results.ts';
 import type { HarmMode, ScheduleId } from '../core/settings.ts';
 import type { AppState, OwnSchedule, Settings } from '../state/app-state.ts';
 import { DEMO_MARKING, LOADED_MARKING } from '../state/defaults.ts';
+import { togetherAreas } from '../state/drawing.ts';
 import { ownOf } from '../state/own-definitions.ts';
 import { formatP, formatPeriod, NO_NUMBER } from './format.ts';
 
@@ -123,8 +124,9 @@ export function areaName(state: Pick<AppState, 'areaSet' | 'settings'>): string 
   if (areas.length === 0) return NO_NUMBER;
   const picked = areas.find((area) => area.id === state.settings.areaId);
   if (picked !== undefined) return picked.name;
-  if (areas.length === 1) return areas[0]?.name ?? name;
-  return origin === 'shipped' ? name : `All ${areas.length} areas`;
+  const together = togetherAreas(areas);
+  if (together.length === 1) return together[0]?.name ?? name;
+  return origin === 'shipped' ? name : `All ${together.length} areas`;
 }
 
 /** The period on screen: the chosen one, cut open where an end is not set; "undated" without dates. */
