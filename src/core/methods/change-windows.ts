@@ -5,9 +5,9 @@
  * moved back by 364 days, so that it has the same weekdays. Where rows are dated by month only, windows are whole months:
  * the key date goes to the nearest first of a month and each length to the nearest number of months, at least one (last
  * year: the same months). Exposure counts only days that the load covers: from its first to its last dated row, without
- * calendar months in which it has none. A sparse load falls silent by chance, so beyond both ends as many days count as
- * would hold three offences on average (chance leaves them empty one time in twenty), and where that is four weeks or
- * more no month is called a gap; a dense load gains nothing by it.
+ * calendar months in which it has none. A load of fewer than three offences a week falls silent by chance: beyond both
+ * ends as many days count as would hold three on average (chance leaves them empty one time in twenty), and where that
+ * is four weeks or more no month is called a gap.
  *
  * The trap: a window that the data do not cover to its end looks like a fall in crime.
  */
@@ -54,6 +54,8 @@ const YEAR_DAYS = 364;
 const MONTH_DAYS = 30.4375;
 /** Offences that chance leaves out of a stretch which holds as many on average one time in twenty: e⁻³ ≈ 0.05. */
 const SILENCE = 3;
+/** Days of such silence from which a load counts as sparse, and from which an empty month is no gap. */
+const SPARSE = 7;
 const LONG_SILENCE = 28;
 
 /**
@@ -133,7 +135,8 @@ function coverageOf({ rows, day, precision }: Dated, period: Period): Coverage {
   }
   if (dated === 0) throw new InputError('No offence has a date – load a file with a date column to see a change.');
   const months = precision.includes(Precision.month);
-  const silence = months ? 0 : Math.floor((SILENCE * (last - first + 1)) / dated);
+  const spell = Math.floor((SILENCE * (last - first + 1)) / dated);
+  const silence = months || spell < SPARSE ? 0 : spell;
   if (months) last = monthRange(last).toDay;
   first -= silence;
   last += silence;
