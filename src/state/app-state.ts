@@ -314,6 +314,8 @@ export interface Store {
   finishMapping(profileName: string | null): void;
   /** Gives up the load that waits. */
   cancelMapping(): void;
+  /** Asks how a file of a batch is read, and reads it so. */
+  changeReading(batch: number, fileName: string): Promise<void>;
   /** @returns what is wrong with the file; null when nothing is */
   importProfile(file: File): Promise<string | null>;
   /** The text of a profile's file. */

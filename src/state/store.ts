@@ -120,7 +120,7 @@ export function createStore(options: StoreOptions): Store {
 
   const doing = { client, dispatch, getState: () => state };
   const streets = streetActions(doing);
-  const { mappingsFor, ask: _, ...mapping } = mappingActions(doing, storage);
+  const { mappingsFor, ...mapping } = mappingActions(doing, storage);
   const { loadAs, ...batches } = batchActions(doing, today);
   const fetchFile = fileFetcher(baseUrl);
   const { refreshLayers, followLayers, ...layers } = layerActions({ ...doing, fetchFile });

@@ -4,6 +4,7 @@ import { I18nProvider } from 'react-aria-components';
 import type { Store } from '../state/app-state.ts';
 import styles from './App.module.css';
 import { BatchQuestionDialog } from './data/BatchQuestionDialog.tsx';
+import { FileQuestionDialog } from './data/FileQuestionDialog.tsx';
 import { NO_NUMBER } from './format.ts';
 import { Inspector } from './Inspector.tsx';
 import { MapArea } from './MapArea.tsx';
@@ -93,6 +94,7 @@ function Screen() {
       )}
       <PassphraseDialog />
       <BatchQuestionDialog />
+      <FileQuestionDialog />
       <MappingSheet />
       <HelpDialog open={help} onClose={() => setHelp(false)} />
       <ToastBar />

@@ -16,6 +16,8 @@ export function createClient(worker: Endpoint): Client {
     whatChanged: () => remote.whatChanged(),
     cancelLoad: () => remote.cancelLoad(),
     inspect: (source, sheet) => remote.inspect(source, sheet),
+    readingOf: (batch, name) => remote.readingOf(batch, name),
+    reread: (batch, name, mapping, onProgress) => remote.reread(batch, name, mapping, proxy(onProgress)),
     tryMapping: (source, mapping) => remote.tryMapping(source, mapping),
     kindOf: (head) => remote.kindOf(head),
     openAreas: (text, fileName) => remote.openAreas(text, fileName),

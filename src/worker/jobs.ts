@@ -118,6 +118,12 @@ export function createJobs(): Jobs {
   const batches = createBatches(areas.all);
   const { loaded } = batches;
   const areaOf = areas.pick;
+  /** Ends a load that still runs. */
+  const startLoad = (): { readonly aborted: boolean } => {
+    if (running) running.aborted = true;
+    running = { aborted: false };
+    return running;
+  };
   const weighed = (query: Query): Pipeline => schedules.pipeline(loaded().pipeline, query.schedule);
 
   return {
@@ -125,9 +131,7 @@ export function createJobs(): Jobs {
     ...batches.jobs,
 
     async load(sources, onProgress, map = {}, mappings = [], as = { join: false }) {
-      if (running) running.aborted = true;
-      const signal = { aborted: false };
-      running = signal;
+      const signal = startLoad();
       const read = await ingest(sources, { map, mappings, onProgress, signal });
       const { table, list, info, report } = batches.add({ ...read, sources, map, mappings }, as);
       const everywhere = areas.everywhere();
@@ -135,7 +139,7 @@ export function createJobs(): Jobs {
     },
 
     ...layers.jobs,
-    ...createMappings(),
+    ...createMappings(batches, startLoad),
 
     cancelLoad() {
       if (running) running.aborted = true;

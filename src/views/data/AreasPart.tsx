@@ -11,6 +11,7 @@ import draw from '../draw/draw.module.css';
 import { plural } from '../format.ts';
 import panel from '../panel.module.css';
 import { useSlice, useStore } from '../store-context.ts';
+import { AreasAsFactor } from './AreasAsFactor.tsx';
 import styles from './data.module.css';
 
 const ORIGIN: Readonly<Record<AreaSet['origin'], string>> = {
@@ -68,6 +69,7 @@ export function AreasPart() {
             Change a copy of {chosen.name}
           </Button>
         )}
+        <AreasAsFactor />
         {areaSet.areas.length > 0 && (
           <Button className={cx(controls.button)} onPress={save}>
             <Download size={15} aria-hidden />

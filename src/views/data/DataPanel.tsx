@@ -6,6 +6,7 @@ import type { Dataset } from '../../state/app-state.ts';
 import controls from '../controls/controls.module.css';
 import { cx } from '../cx.ts';
 import { formatCount, formatPeriod, plural } from '../format.ts';
+import { ReadingsPart } from '../mapping/ReadingsPart.tsx';
 import panel from '../panel.module.css';
 import { ProjectPart } from '../project/ProjectPart.tsx';
 import { ProjectStanding } from '../project/ProjectStanding.tsx';
@@ -14,9 +15,11 @@ import { datasetOf } from '../words.ts';
 import { AreasPart } from './AreasPart.tsx';
 import { BatchesPart } from './BatchesPart.tsx';
 import styles from './data.module.css';
+import { FactorsPart } from './FactorsPart.tsx';
 import { FilesTable } from './FilesTable.tsx';
 import { NotesPart } from './NotesPart.tsx';
 import { OpenButton } from './OpenButton.tsx';
+import { PopulationsPart } from './PopulationsPart.tsx';
 import { StreetsPart } from './StreetsPart.tsx';
 import { useDownloads } from './use-downloads.ts';
 
@@ -44,7 +47,10 @@ export function DataPanel() {
       )}
       {dataset === null ? <NothingLoaded /> : <Loaded dataset={dataset} />}
       <AreasPart />
+      <FactorsPart />
+      <PopulationsPart />
       <ProjectPart />
+      <ReadingsPart />
       <StreetsPart />
       <section className={styles.part}>
         <div className={controls.row}>
@@ -86,7 +92,8 @@ function OpenFiles() {
       <OpenButton />
       <p className={panel.small}>
         or drop them anywhere on this window. Offences as CSV, TSV, Excel, GeoJSON points, police.uk JSON, Parquet, or a
-        ZIP of these; study areas as GeoJSON polygons, streets as PMTiles. Several at once are one load.
+        ZIP of these; study areas as GeoJSON polygons, risk factors as points or lines, populations as CSV, streets as
+        PMTiles. Several at once are one load.
       </p>
     </div>
   );

@@ -1,10 +1,14 @@
 /** What the colours mean: always on the map. */
 import type { Ref } from 'react';
+import type { FactorKey } from '../../layers/factors.ts';
 import type { LegendModel } from '../../layers/legend.ts';
+import { FactorSwatch } from './FactorSwatch.tsx';
 import styles from './map.module.css';
 
 export interface LegendProps {
   readonly model: LegendModel;
+  /** The risk factors on the map. */
+  readonly factors?: readonly FactorKey[];
   /** A sentence on merged hexagons, '' when each is a cell. */
   readonly note?: string;
   /** Makes new classes from what is on screen. */
@@ -12,7 +16,7 @@ export interface LegendProps {
   readonly ref?: Ref<HTMLElement>;
 }
 
-export function Legend({ model, note = '', onReClass, ref }: LegendProps) {
+export function Legend({ model, factors = [], note = '', onReClass, ref }: LegendProps) {
   const classes = model.entries.filter(({ kind }) => kind === 'class');
   const others = model.entries.filter(({ kind }) => kind !== 'class');
   return (
@@ -56,6 +60,16 @@ export function Legend({ model, note = '', onReClass, ref }: LegendProps) {
           </li>
         ))}
       </ul>
+      {factors.length > 0 && (
+        <ul className={styles.factors} aria-label="Risk factors">
+          {factors.map((key) => (
+            <li key={key.id} className={styles.other}>
+              <FactorSwatch of={key} />
+              {key.name}
+            </li>
+          ))}
+        </ul>
+      )}
       {note && <p className={styles.note}>{note}</p>}
     </section>
   );

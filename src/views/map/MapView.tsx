@@ -4,10 +4,12 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Streets } from '../../core/geo/streets.ts';
 import type { CellDetail } from '../../core/results.ts';
 import { attribution } from '../../layers/basemap.ts';
+import { factorKey } from '../../layers/factors.ts';
 import { rollUpSentence, wallNote } from '../../layers/legend.ts';
 import type { Theme } from '../../layers/palette.ts';
 import { creditOf } from '../../layers/streets.ts';
 import type { Action, AppState } from '../../state/app-state.ts';
+import { factorsOnMap } from '../../state/layers.ts';
 import { Legend } from './Legend.tsx';
 import { MapButtons } from './MapButtons.tsx';
 import styles from './map.module.css';
@@ -30,6 +32,7 @@ export interface MapViewProps {
 }
 
 const noOffences: CellDetail['offences'] = [];
+const noFactors: SceneInput['factors'] = [];
 const noTop: Picture['top'] = [];
 
 export function MapView({ state, theme, dispatch, onReady, present = false }: MapViewProps) {
@@ -40,13 +43,14 @@ export function MapView({ state, theme, dispatch, onReady, present = false }: Ma
   const { settings } = state;
   const streets = state.streets.status === 'ready' ? state.streets.value : null;
   const picture = usePicture(state, shown, theme);
-  const input = useSceneInput(state, picture, theme, present, scaleFor(container.current, present));
+  const factors = useMemo(() => (present ? noFactors : factorsOnMap(state.layers)), [state.layers, present]);
+  const input = useSceneInput(state, picture, factors, theme, present, scaleFor(container.current, present));
 
   const { live, level, failed } = useMap(container, input, streets, present, {
     onPointer: (pointed) => {
       const next = state.drawing ? null : pointed;
       setPointer(next);
-      const index = next ? next.hit.index : null;
+      const index = next?.hit?.index ?? null;
       if (index !== state.hovered) dispatch({ type: 'hover', index });
     },
     onPick: ({ index }) => {
@@ -89,11 +93,12 @@ export function MapView({ state, theme, dispatch, onReady, present = false }: Ma
             <Legend
               ref={setLegend}
               model={picture.legend}
+              factors={factors.map((drawn) => factorKey(drawn, theme))}
               note={rollUpSentence(level, cellsPerHexagon)}
               {...(picture.hasClasses ? { onReClass: reClass } : {})}
             />
           )}
-          {picture && pointer && <Tooltip pointer={pointer} picture={picture} frame={container.current} />}
+          {pointer && <Tooltip pointer={pointer} picture={picture} frame={container.current} />}
         </>
       )}
     </div>
@@ -125,6 +130,7 @@ function usePicture({ settings, ownSchedule }: AppState, shown: Shown | null, th
 function useSceneInput(
   state: AppState,
   picture: Picture | null,
+  factors: SceneInput['factors'],
   theme: Theme,
   present: boolean,
   scale: number,
@@ -146,10 +152,11 @@ function useSceneInput(
       selected: present ? null : selected,
       hovered: present ? null : hovered,
       offences,
+      factors,
       badges: present,
       scale,
     }),
-    [theme, areas, outlines, picture, selected, hovered, offences, present, scale],
+    [theme, areas, outlines, picture, selected, hovered, offences, factors, present, scale],
   );
 }
 

@@ -19,6 +19,8 @@ import {
   type Outlined,
   outlineLayers,
 } from '../../layers/deck-layers.ts';
+import { factorAt } from '../../layers/factor-hit.ts';
+import { type DrawnFactor, factorLayers } from '../../layers/factors.ts';
 import { expandColours, hexagonPx, hexColours, leadersOf, rollUpLevel } from '../../layers/hexes.ts';
 import { type HexIndex, hexagonAt, indexHexagons } from '../../layers/hit.ts';
 import { areaFeatures, outlineFeatures, outsideFeatures, rankLabels } from '../../layers/overlays.ts';
@@ -29,6 +31,9 @@ import type { Picture } from './picture.ts';
 
 /** `SceneInput.scale` of a wall of 1080 px. */
 const SCALE_AT_1080 = 2;
+
+/** A pointer this near a symbol or line is on it. */
+const REACH_PX = 6;
 
 export interface SceneInput {
   readonly theme: Theme;
@@ -42,6 +47,8 @@ export interface SceneInput {
   readonly selected: number | null;
   readonly hovered: number | null;
   readonly offences: CellDetail['offences'];
+  /** Risk factors laid over the hexagons. */
+  readonly factors: readonly DrawnFactor[];
   /** Numbers beside the ten best-ranked cells when these are too small to hold them. */
   readonly badges: boolean;
   /** 1 on a desk, larger for a wall. */
@@ -60,6 +67,8 @@ export interface Scene {
   /** The level of `grid.levels` on screen. */
   level(): number;
   hit(lon: number, lat: number): Hit | null;
+  /** Name of the risk factor at a place; '' for none. */
+  factorAt(lon: number, lat: number): string;
 }
 
 /** Everything made from a level and a result, kept while neither changes. */
@@ -108,7 +117,7 @@ export function createScene(map: MapLibreMap, overlay: MapLibreOverlay, onLevel:
 
   const drawHexagons = (): void => {
     if (!input) return;
-    const { selected, hovered, theme, scale } = input;
+    const { selected, hovered, factors, theme, scale } = input;
     const outlined: Outlined[] = [];
     if (drawn) {
       const hexLevel = drawn.geometry.level;
@@ -120,7 +129,8 @@ export function createScene(map: MapLibreMap, overlay: MapLibreOverlay, onLevel:
       add(selected, 'selected');
     }
     const hexagons = drawn ? [hexagonLayer(drawn.geometry, drawn.vertexColours)] : [];
-    overlay.setProps({ layers: [emptyHexagonLayer(), ...hexagons, ...outlineLayers(outlined, theme, scale)] });
+    const over = [...factorLayers(factors, theme, scale), ...outlineLayers(outlined, theme, scale)];
+    overlay.setProps({ layers: [emptyHexagonLayer(), ...hexagons, ...over] });
   };
 
   const drawNumbers = (): void => {
@@ -192,7 +202,7 @@ export function createScene(map: MapLibreMap, overlay: MapLibreOverlay, onLevel:
       // Hexagons first: the overlay finds their place among the layers only while no source is loading.
       if (changed('grid')) pickLevel();
       if (changed('grid', 'paint')) colour();
-      if (changed('grid', 'paint', 'theme', 'selected', 'hovered', 'scale')) drawHexagons();
+      if (changed('grid', 'paint', 'theme', 'selected', 'hovered', 'factors', 'scale')) drawHexagons();
       if (changed('areas')) {
         fill('area', areaFeatures(next.areas));
         fill('outside', outsideFeatures(next.areas));
@@ -212,6 +222,13 @@ export function createScene(map: MapLibreMap, overlay: MapLibreOverlay, onLevel:
       if (leader < 0) return null;
       const cells = level === 0 ? 1 : drawn.geometry.level.parentOf.reduce((sum, p) => sum + (p === k ? 1 : 0), 0);
       return { index: leader, cells };
+    },
+    factorAt(lon, lat) {
+      if (!input || input.factors.length === 0) return '';
+      const here = map.project([lon, lat]);
+      const beside = map.unproject([here.x + REACH_PX, here.y - REACH_PX]);
+      const factors = input.factors.map(({ factor }) => factor);
+      return factorAt(factors, lon, lat, beside.lng - lon, beside.lat - lat)?.name ?? '';
     },
   };
 }

@@ -77,6 +77,7 @@ export async function snapshotMap(
       selected: null,
       hovered: null,
       offences: [],
+      factors: [],
       badges: true,
       scale: text.scale,
     });

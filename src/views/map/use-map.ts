@@ -17,7 +17,9 @@ import { showStreets, takesStreets } from './streets.ts';
 export interface Pointer {
   readonly x: number;
   readonly y: number;
-  readonly hit: Hit;
+  readonly hit: Hit | null;
+  /** Name of the risk factor there; '' for none. */
+  readonly factor: string;
 }
 
 export interface MapHandlers {
@@ -156,8 +158,9 @@ function tryToCreate(element: HTMLElement, options: MapOptions): MapInstance | n
 function listen(map: MapLibreMap, scene: Scene, handlers: () => MapHandlers): void {
   map.on('mousemove', ({ point, lngLat }: MapMouseEvent) => {
     const hit = map.isMoving() ? null : scene.hit(lngLat.lng, lngLat.lat);
+    const factor = map.isMoving() ? '' : scene.factorAt(lngLat.lng, lngLat.lat);
     map.getCanvas().style.cursor = hit ? 'pointer' : '';
-    handlers().onPointer(hit && { x: point.x, y: point.y, hit });
+    handlers().onPointer(hit || factor ? { x: point.x, y: point.y, hit, factor } : null);
   });
   map.on('mouseout', () => handlers().onPointer(null));
   map.on('movestart', () => handlers().onPointer(null));

@@ -1,0 +1,85 @@
+/** Asking what files of places are that could be offences or risk factors, and remembering the answer by their columns. */
+import type { FileGuess } from '../core/ingest/file-kind.ts';
+import type { Doing } from './doing.ts';
+import type { FileAnswer } from './layers.ts';
+import type { Remembering } from './quiet-storage.ts';
+
+const ANSWERS_KEY = 'harmscape-file-kinds';
+/** Older answers are forgotten. */
+const MOST_ANSWERS = 50;
+
+export interface GuessedFile {
+  readonly file: File;
+  readonly guess: FileGuess;
+}
+
+export interface SortedFile {
+  readonly file: File;
+  readonly kind: Exclude<FileGuess['kind'], 'unclear'>;
+}
+
+export function fileQuestions({ dispatch }: Doing, storage: Remembering) {
+  let settle: ((answer: FileAnswer | null, remember: boolean) => void) | null = null;
+
+  function ask(files: readonly File[], columns: string): Promise<FileAnswer | null> {
+    settle?.(null, false);
+    return new Promise((resolve) => {
+      settle = (answer, remember) => {
+        settle = null;
+        dispatch({ type: 'layers', change: { question: null } });
+        if (answer && remember && columns !== '') keepAnswer(storage, columns, answer);
+        resolve(answer);
+      };
+      const question = { files: files.map(({ name }) => name), rememberable: columns !== '' };
+      dispatch({ type: 'layers', change: { question } });
+    });
+  }
+
+  return {
+    /** Every file with what it is; those that the user leaves out are missing. */
+    async sorted(files: readonly GuessedFile[]): Promise<readonly SortedFile[]> {
+      const known = answersIn(storage);
+      const answers = new Map<string, FileAnswer | null>();
+      const sorted: SortedFile[] = [];
+      for (const { file, guess } of files) {
+        const { kind, columns } = guess;
+        if (kind !== 'unclear') {
+          sorted.push({ file, kind });
+          continue;
+        }
+        // one answer for all files of the same columns
+        if (!answers.has(columns)) {
+          const same = files.filter((other) => other.guess.kind === 'unclear' && other.guess.columns === columns);
+          const told =
+            known[columns] ??
+            (await ask(
+              same.map((other) => other.file),
+              columns,
+            ));
+          answers.set(columns, told);
+        }
+        const answer = answers.get(columns);
+        if (answer) sorted.push({ file, kind: answer });
+      }
+      return sorted;
+    },
+    /** null leaves the files out. */
+    answerFileKind: (answer: FileAnswer | null, remember: boolean): void => settle?.(answer, remember),
+  };
+}
+
+function answersIn(storage: Remembering): Readonly<Record<string, FileAnswer>> {
+  try {
+    const kept: unknown = JSON.parse(storage.getItem(ANSWERS_KEY) ?? '{}');
+    if (typeof kept !== 'object' || kept === null) return {};
+    return Object.fromEntries(Object.entries(kept).filter(([, kind]) => kind === 'offences' || kind === 'factors'));
+  } catch {
+    return {};
+  }
+}
+
+function keepAnswer(storage: Remembering, columns: string, answer: FileAnswer): void {
+  const { [columns]: _, ...others } = answersIn(storage);
+  const kept = [...Object.entries(others), [columns, answer]].slice(-MOST_ANSWERS);
+  storage.setItem(ANSWERS_KEY, JSON.stringify(Object.fromEntries(kept)));
+}

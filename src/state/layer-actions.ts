@@ -1,0 +1,109 @@
+/** Opening and changing risk factors and populations; the demo's own are fetched when a mode first wants them. */
+import type { AppState, Mode, Store } from './app-state.ts';
+import type { Doing } from './doing.ts';
+import { noLayers, shownOnMap, withLayers } from './layers.ts';
+import { messageOf } from './message-of.ts';
+
+const DEMO_FACTORS = [
+  'pubs-bars',
+  'nightclubs',
+  'takeaways',
+  'convenience-stores',
+  'cash-machines',
+  'betting-shops',
+  'bus-stops',
+  'car-parks',
+  'parks',
+  'schools',
+  'churches',
+];
+
+/** Modes that show or use the demo's layers. */
+const WITH_LAYERS: ReadonlySet<Mode> = new Set<Mode>(['data']);
+
+interface LayerOptions extends Doing {
+  fetchFile(path: string): Promise<File>;
+}
+
+type Actions = Pick<
+  Store,
+  | 'addFactors'
+  | 'addPopulations'
+  | 'splitFactors'
+  | 'renameFactor'
+  | 'removeFactor'
+  | 'removePopulations'
+  | 'showFactor'
+> & {
+  /** What the worker holds, after a project was opened. */
+  refreshLayers(): Promise<void>;
+  /** What a change of the state asks of the layers. */
+  followLayers(before: AppState): void;
+};
+
+export function layerActions({ client, dispatch, getState, fetchFile }: LayerOptions): Actions {
+  type Reply = ReturnType<typeof client.layers>;
+
+  /** Shows what is held after a change; a failure is told and changes nothing. @returns whether it went well */
+  async function show(reply: Reply): Promise<boolean> {
+    try {
+      dispatch({ type: 'layers', change: withLayers(getState().layers, await reply) });
+      return true;
+    } catch (error) {
+      dispatch({ type: 'toast', toast: { kind: 'error', message: messageOf(error) } });
+      return false;
+    }
+  }
+
+  async function loadDemo(): Promise<void> {
+    dispatch({ type: 'layers', change: { demo: 'loading' } });
+    try {
+      const [populations, ...factors] = await Promise.all([
+        fetchFile('demo/populations.csv'),
+        ...DEMO_FACTORS.map((name) => fetchFile(`demo/factors/${name}.geojson`)),
+      ]);
+      for (const file of factors) await client.openFactors(file, 'demo');
+      // populations of the user's own stay
+      if (!getState().layers.populations) await client.openPopulations(populations, 'demo');
+      // what was cleared or replaced meanwhile has no demo any more
+      const wanted = getState().layers.demo === 'loading';
+      await show(wanted ? client.layers() : client.removeDemoLayers());
+      if (wanted) dispatch({ type: 'layers', change: { demo: 'loaded' } });
+    } catch (error) {
+      dispatch({ type: 'layers', change: { demo: 'none' } });
+      dispatch({ type: 'toast', toast: { kind: 'error', message: messageOf(error) } });
+    }
+  }
+
+  return {
+    async addFactors(files) {
+      let opened = false;
+      for (const file of files) opened = (await show(client.openFactors(file, 'file'))) || opened;
+      if (opened) dispatch({ type: 'mode', mode: 'data' });
+    },
+    async addPopulations(file) {
+      if (await show(client.openPopulations(file, 'file'))) dispatch({ type: 'mode', mode: 'data' });
+    },
+    splitFactors: async (fileName, splitBy) => void (await show(client.splitFactors(fileName, splitBy))),
+    renameFactor: async (id, name) => void (await show(client.renameFactor(id, name))),
+    removeFactor: async (id) => void (await show(client.removeFactor(id))),
+    removePopulations: async () => void (await show(client.removePopulations())),
+    showFactor: (id, on) => dispatch({ type: 'layers', change: shownOnMap(getState().layers, id, on) }),
+
+    async refreshLayers() {
+      const held = await client.layers();
+      const some = held.files.length > 0 || held.populations !== null;
+      dispatch({ type: 'layers', change: { ...withLayers(noLayers, held), demo: some ? 'loaded' : 'none' } });
+    },
+
+    followLayers(before) {
+      const { dataset, layers, mode } = getState();
+      const source = dataset.status === 'ready' ? dataset.value.source : null;
+      if (source === 'files' && dataset !== before.dataset && layers.demo !== 'none') {
+        dispatch({ type: 'layers', change: { demo: 'none' } });
+        void show(client.removeDemoLayers());
+      }
+      if (source === 'demo' && layers.demo === 'none' && WITH_LAYERS.has(mode)) void loadDemo();
+    },
+  };
+}
