@@ -87,7 +87,7 @@ function bytesSource(name: string, bytes: Uint8Array): Source {
   return {
     name,
     size: blob.size,
-    stream: () => blob.stream() as unknown as ReturnType<Source['stream']>,
+    stream: () => blob.stream(),
     slice: (start, end) => blob.slice(start, end),
   };
 }

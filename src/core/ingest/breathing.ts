@@ -25,7 +25,6 @@ export function breathing(source: Source): Source {
     stream() {
       const stream = source.stream();
       return {
-        cancel: (reason) => stream.cancel(reason),
         getReader() {
           const reader = stream.getReader();
           return {
@@ -35,7 +34,6 @@ export function breathing(source: Source): Source {
               return step;
             },
             cancel: (reason) => reader.cancel(reason),
-            releaseLock: () => reader.releaseLock(),
           };
         },
       };

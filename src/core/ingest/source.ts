@@ -1,8 +1,19 @@
+/** What the core needs of a `ReadableStream` of bytes. */
+interface ByteStream {
+  getReader(): {
+    read(): Promise<
+      | { readonly done: false; readonly value: Uint8Array }
+      | { readonly done: true; readonly value?: Uint8Array | undefined }
+    >;
+    cancel(reason?: unknown): Promise<void>;
+  };
+}
+
 /** A file as the core sees it: a `File`, a `Blob` with a name, or bytes in a test. */
 export interface Source {
   readonly name: string;
   readonly size: number;
-  stream(): ReadableStream<Uint8Array>;
+  stream(): ByteStream;
   slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> };
 }
 
