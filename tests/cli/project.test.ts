@@ -108,6 +108,32 @@ describe('a project run from the command line', () => {
   });
 });
 
+describe('a project of several batches', () => {
+  it('gives the tables of the app, byte for byte, with one batch off', async () => {
+    const worker = directClient(createJobs());
+    await worker.openAreas(AREAS, 'squares.geojson');
+    await worker.openSchedule(SCHEDULE, 'mine.csv');
+    await worker.load([file('may.csv', csv(0))], () => {}, {}, [], { join: false, name: 'May', receivedDay: 18_780 });
+    await worker.load([file('off.csv', csv(5000))], () => {}, {}, [], { join: true, name: 'Off', receivedDay: 18_790 });
+    await worker.load([file('june.csv', csv(200))], () => {}, {}, [], {
+      join: true,
+      name: 'Early',
+      receivedDay: 18_770,
+    });
+    const { list } = await worker.setBatches({ kind: 'set', id: 2, patch: { on: false } });
+    expect(list.batches.map(({ name, counts }) => [name, counts?.new])).toEqual([
+      ['Early', 400],
+      ['May', 200],
+      ['Off', undefined],
+    ]);
+    const expected = await worker.projectTables(about.settings);
+    writeFileSync(at('batches.json'), await worker.saveProject(about, { withRows: true, passphrase: null }));
+    const { status, stdout } = cli([at('batches.json')]);
+    expect([status, JSON.parse(stdout)]).toEqual([0, { tables: expected }]);
+    expect(expected['ranked.csv']).not.toBe(tables['ranked.csv']);
+  });
+});
+
 describe('a project in the worker', () => {
   it('is saved with the same bytes twice', async () => {
     expect(await client.saveProject(about, { withRows: true, passphrase: null })).toEqual(withRows);

@@ -98,6 +98,13 @@ export async function drawn(page: Page): Promise<void> {
   await page.waitForSelector('[data-map][data-ready="true"]');
 }
 
+/** Answers, when files are dropped over others, that they take their place. */
+export async function replaceLoaded(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Offences are loaded already' });
+  await dialog.getByText('Replace what is loaded').click();
+  await dialog.getByRole('button', { name: 'Replace', exact: true }).click();
+}
+
 /** How many pixels of the map have each colour, as "#rrggbb". */
 export async function mapColours(page: Page): Promise<Map<string, number>> {
   const png = PNG.sync.read(await page.locator('[data-map]').screenshot());

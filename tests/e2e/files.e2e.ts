@@ -1,6 +1,6 @@
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawn, legendColours, mapColours, type Site, startSite, type Watched } from './app.ts';
+import { drawn, legendColours, mapColours, replaceLoaded, type Site, startSite, type Watched } from './app.ts';
 import { policeUkText } from './police-uk-text.ts';
 
 let site: Site;
@@ -21,12 +21,15 @@ function carried(files: { name: string; text: string }[]) {
   }, files);
 }
 
-/** Drops files on the window as a person does. */
+/** Drops files on the window as a person does, over files in their place. */
 async function drop(files: { name: string; text: string }[], dataTransfer = carried(files)): Promise<void> {
   const transfer = await dataTransfer;
+  const over = await app.page.evaluate(() => location.hash.includes('data=files'));
   for (const type of ['dragenter', 'dragover', 'drop']) {
     await app.page.dispatchEvent('body', type, { dataTransfer: transfer });
   }
+  // study areas join whatever is loaded
+  if (over && !files.some(({ name }) => name.endsWith('.geojson'))) await replaceLoaded(app.page);
 }
 
 interface Feature {

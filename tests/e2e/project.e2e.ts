@@ -126,6 +126,26 @@ describe('a project saved in the browser', () => {
     await drawn(page);
   });
 
+  it('of two batches, one of them off, gives the same tables too', async () => {
+    await page.keyboard.press('d');
+    await drop([{ name: 'street-2.csv', text: policeUkText(7000, 7, 11) }]);
+    const question = page.getByRole('dialog', { name: 'Offences are loaded already' });
+    await question.getByRole('button', { name: 'Add', exact: true }).click();
+    const batches = page.getByRole('region', { name: 'Batches' });
+    await batches.getByRole('switch', { name: 'street-2.csv' }).waitFor({ state: 'attached' });
+    await page.keyboard.press('h');
+    await drawn(page);
+    await page.keyboard.press('d');
+    await download('hotspots.csv', 'both.csv');
+    await batches.getByText('street.csv', { exact: true }).first().click();
+    await batches.getByText(/^Off:/).waitFor();
+    await download('hotspots.csv', 'second.csv');
+    expect(bytes('second.csv')).not.toBe(bytes('both.csv'));
+    await saveProject('batches.harmscape.json', true);
+    run('batches.harmscape.json', 'batches');
+    expect(bytes('batches/hotspots.csv')).toBe(bytes('second.csv'));
+  });
+
   it('never sent anything, nor broke the policy of the page', async () => {
     expect(await app.violations()).toEqual([]);
     expect(app.offOrigin).toEqual([]);

@@ -92,6 +92,7 @@ describe('a project file', () => {
 
   it.each([
     ['not a project', { type: 'FeatureCollection' }, 'is not a project file'],
+    ['batches of other inputs', { ...written(), batches: [], batchKey: 'none' }, 'batches of 1 inputs together'],
     ['a newer version', { ...written(), v: 2 }, 'newer Harmscape'],
     ['no version', { ...written(), v: undefined }, 'no project version'],
     ['a missing part', { ...written(), marking: undefined }, '“marking” is missing'],

@@ -74,7 +74,7 @@ export const anyProject: fc.Arbitrary<Project> = fc
     batch: fc.option(anyBatch),
     rows: fc.option(fc.uint8Array()),
   })
-  .map(({ settings: { drawnAreas: _, ...settings }, marking, title, rows }) => ({
+  .map(({ settings: { drawnAreas: _, ...settings }, marking, title, batch, rows }) => ({
     ...PROJECT,
     settings: { ...settings, areaId: settings.areaId === null ? null : 'E2' },
     marking,
