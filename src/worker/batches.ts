@@ -110,6 +110,23 @@ export function createBatches(areasHeld: () => readonly StudyArea[]) {
       return hold(join ? [...batches, batch] : [batch], nextKey);
     },
 
+    /** What a batch was read from, and how. */
+    inputsOf(id: number): Inputs {
+      const batch = batches.find((one) => one.id === id);
+      if (!batch) throw new InputError('This batch is no longer held – open its files again.');
+      return batch;
+    },
+
+    /** Read anew it takes the place of what it was; when that fails it stays. */
+    reread(id: number, read: Read): ReturnType<BatchJobs['setBatches']> {
+      return replyOf(
+        hold(
+          batches.map((batch) => (batch.id === id ? { ...batch, ...read } : batch)),
+          key,
+        ),
+      );
+    },
+
     /** @throws InputError while fewer than two are on */
     whatChangedTable(): OutTable {
       const changed = jobs.whatChanged();
