@@ -20,7 +20,7 @@ import { columnCount } from '../../stats/binary-columns.ts';
 import { log } from '../../stats/elementary.ts';
 import { randomFrom, shuffle } from '../../stats/random.ts';
 import type { CountData } from './count-data.ts';
-import { lambdaSequence, type NetSettings, type NetSolution, netSolver, pathEnds } from './elastic-net.ts';
+import { lambdaSequence, type NetSettings, type NetSolution, netSolver } from './elastic-net.ts';
 
 export interface FullPath {
   readonly solutions: readonly NetSolution[];
@@ -31,13 +31,10 @@ export interface FullPath {
 export function* fullPath(data: CountData, logCounts: number, settings: NetSettings): Generator<NetSolution, FullPath> {
   const solver = netSolver(data, settings, logCounts);
   const solutions: NetSolution[] = [];
-  const ratios: number[] = [];
   for (const lambda of lambdaSequence(solver.lambdaMax)) {
     const solution = solver.solve(lambda);
     solutions.push(solution);
-    ratios.push(solution.devianceRatio);
     yield solution;
-    if (pathEnds(ratios)) break;
   }
   return { solutions, lambdas: Float64Array.from(solutions, (s) => s.lambda) };
 }
