@@ -1,5 +1,6 @@
 /** The command line: the same core without a browser. Exit 0, or 1 with one sentence, or 2 for wrong usage. */
 import { Command, CommanderError, Option } from 'commander';
+import { defaultBudgets } from '../core/evaluation/hold-out.ts';
 import { kdeKernels } from '../core/methods/kde.ts';
 import { type ChangeOptions, runChange } from './change.ts';
 import { type EmergingOptions, runEmerging } from './emerging.ts';
@@ -60,7 +61,7 @@ withAreaOptions(program.command('validate').argument('<files...>'))
   .description('which method would have found what came after: hit rate, PAI and PEI by budget of area')
   .requiredOption('--train-to <date>', 'last day of training, or month (2018-05)', periodEnd)
   .requiredOption('--test-to <date>', 'last day of the test, or month (2018-05)', periodEnd)
-  .option('--budgets <percentages>', 'shares of the area in per cent', percentages, [1, 2, 5, 10])
+  .option('--budgets <percentages>', 'shares of the area in per cent', percentages, defaultBudgets)
   .option('--rolling', 'month by month, each trained on all before it; the figures are means')
   .action((files: string[], options: ValidateOptions) => runValidate(files, options));
 

@@ -14,7 +14,7 @@
 import type { RateRatio } from '../stats/poisson-rates.ts';
 import type { PatrolArea } from './patrol-areas.ts';
 
-export const areaStates = ['new', 'emerging', 'lasting', 'cooling'] as const;
+const areaStates = ['new', 'emerging', 'lasting', 'cooling'] as const;
 
 export interface PatrolAreaChange extends RateRatio {
   readonly state: (typeof areaStates)[number];
