@@ -1,12 +1,15 @@
 /**
  * The numbers behind every redraw – select and sum a million offences, Gi*, false discovery rate, ranks, on thirty
- * thousand cells – against the same through plain objects and a Map. Both must give the same answer.
+ * thousand cells – against the same through plain objects and a Map; and kernel density against a double loop. Both must
+ * give the same answer.
  */
+import type { PointsM } from '../src/core/geo/local-metres.ts';
 import { cellsOf } from '../src/core/hex/cells.ts';
 import type { CellGrid, NeighbourGraph } from '../src/core/hex/grid.ts';
 import { neighbourGraph } from '../src/core/hex/neighbours.ts';
 import { sumByCell } from '../src/core/hex/sum.ts';
 import { giStar } from '../src/core/methods/gi-star.ts';
+import { kernelDensity } from '../src/core/methods/kde.ts';
 import { rankCells } from '../src/core/methods/rank.ts';
 import { benjaminiHochberg } from '../src/core/stats/fdr.ts';
 import { normalTwoSided } from '../src/core/stats/normal.ts';
@@ -91,7 +94,58 @@ export async function run(): Promise<BenchRow[]> {
     ),
   ];
   mustAgree(records, q, rank);
-  return rows;
+  return [...rows, await kdeRow()];
+}
+
+const KDE_CELLS = 40_000;
+const KDE_OFFENCES = 70_000;
+/** The double loop is timed on one cell in so many. */
+const KDE_PART = 40;
+const BANDWIDTH_M = 300;
+
+/** A force of 30 km by 30 km with its offences in twenty towns. */
+async function kdeRow(): Promise<BenchRow> {
+  const random = randomFrom(70);
+  const towns = Array.from({ length: 20 }, () => [random.uniform(), random.uniform()] as const);
+  const spread = () => (random.uniform() + random.uniform() - 1) * 0.06;
+  const places = Array.from({ length: KDE_OFFENCES }, () => {
+    const [x, y] = towns[random.below(20)] ?? [0, 0];
+    return [30_000 * (x + spread()), 30_000 * (y + spread())] as const;
+  });
+  const points = { x: Float64Array.from(places, ([x]) => x), y: Float64Array.from(places, ([, y]) => y) };
+  const every = (step: number): PointsM => ({
+    x: Float64Array.from({ length: KDE_CELLS / step }, (_, k) => ((k * step) % 200) * 150),
+    y: Float64Array.from({ length: KDE_CELLS / step }, (_, k) => Math.floor((k * step) / 200) * 150),
+  });
+  const options = { bandwidthM: BANDWIDTH_M, kernel: 'quartic' } as const;
+  const part = every(KDE_PART);
+  const ours = kernelDensity(part, points, options);
+  densityByLoop(part, points).forEach((density, k) => {
+    if (Math.abs(density - (ours[k] ?? Number.NaN)) > 1e-9 * Math.max(1, density)) {
+      throw new Error(`Place ${k}: the double loop has ${density} per km², the kernel ${ours[k]}.`);
+    }
+  });
+  const all = every(1);
+  return {
+    what: `kernel density of ${KDE_OFFENCES / 1000} k offences on ${KDE_CELLS / 1000} k cells`,
+    ms: await medianMs(() => kernelDensity(all, points, options), 7),
+    detail: `quartic of ${BANDWIDTH_M} m, index included`,
+    reference: `a plain double loop (timed on 1 in ${KDE_PART} cells)`,
+    referenceMs: (await medianMs(() => densityByLoop(part, points), 3)) * KDE_PART,
+  };
+}
+
+function densityByLoop(at: PointsM, points: PointsM): Float64Array {
+  const h2 = BANDWIDTH_M ** 2;
+  return at.x.map((x, i) => {
+    const y = at.y[i] ?? 0;
+    let sum = 0;
+    for (let k = 0; k < points.x.length; k++) {
+      const u = (((points.x[k] ?? 0) - x) ** 2 + ((points.y[k] ?? 0) - y) ** 2) / h2;
+      if (u < 1) sum += (1 - u) ** 2;
+    }
+    return ((3 * sum) / (Math.PI * h2)) * 1e6;
+  });
 }
 
 async function compare(what: string, kernel: () => unknown, reference: () => unknown): Promise<BenchRow> {
