@@ -47,7 +47,6 @@ function newStore(): Store {
     storage: {
       getItem: (key) => memory.get(key) ?? null,
       setItem: (key, value) => void memory.set(key, value),
-      removeItem: (key) => void memory.delete(key),
       clear: () => memory.clear(),
     },
   });

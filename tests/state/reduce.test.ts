@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { BatchList } from '../../src/core/batches/batch.ts';
 import type { HotspotResult } from '../../src/core/results.ts';
 import type { Action, AppState, Dataset } from '../../src/state/app-state.ts';
 import { DEMO_MARKING, defaultSettings, demoSettings, initialState, LOADED_MARKING } from '../../src/state/defaults.ts';
@@ -7,6 +8,20 @@ import { reduce } from '../../src/state/reduce.ts';
 
 const start = initialState(demoSettings);
 const stateAfter = (...actions: Action[]): AppState => actions.reduce(reduce, start);
+
+const batches: BatchList = {
+  key: 'none',
+  keyMatters: false,
+  batches: [],
+  coverage: {
+    unit: 'day',
+    batches: [],
+    together: { period: null, strays: 0 },
+    gaps: [],
+    overlaps: [],
+    gapDays: null,
+  },
+};
 
 const dataset = (source: Dataset['source']): Dataset => ({
   source,
@@ -106,16 +121,16 @@ describe('reduce', () => {
   it('loaded files start from their own settings, marked sensitive, with nothing to undo', () => {
     const state = stateAfter(
       { type: 'set', patch: { mode: 'count' } },
-      { type: 'loaded', dataset: dataset('files'), patch: { ...defaultSettings, resolution: 9 } },
+      { type: 'loaded', dataset: dataset('files'), batches, patch: { ...defaultSettings, resolution: 9 } },
     );
     expect(state.settings).toEqual({ ...defaultSettings, resolution: 9 });
     expect(state.past).toEqual([]);
     expect(state.marking).toBe(LOADED_MARKING);
-    expect(reduce(state, { type: 'loaded', dataset: dataset('demo') }).marking).toBe(DEMO_MARKING);
+    expect(reduce(state, { type: 'loaded', dataset: dataset('demo'), batches }).marking).toBe(DEMO_MARKING);
   });
 
   it('a failed or cancelled load keeps what was there', () => {
-    const good = stateAfter({ type: 'loaded', dataset: dataset('demo') });
+    const good = stateAfter({ type: 'loaded', dataset: dataset('demo'), batches });
     const broke = [{ type: 'load-started' }, { type: 'load-failed', message: 'No columns.' }] as const;
     expect(broke.reduce<AppState>(reduce, good).dataset).toEqual({
       status: 'failed',
