@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/core/errors.ts';
 import { parseAreas } from '../../../src/core/geo/area-file.ts';
+import { areasGeoJson } from '../../../src/core/geo/area-json.ts';
 import { wgs84ToBng } from '../../../src/core/geo/bng.ts';
 import { containsOf } from '../../../src/core/geo/contains.ts';
 import { rectangle } from '../hex/areas.ts';
@@ -234,5 +235,47 @@ describe('any JSON whatever', () => {
     let geometry: unknown = polygon();
     for (let depth = 0; depth < 100_000; depth++) geometry = { type: 'GeometryCollection', geometries: [geometry] };
     expect(parse(geometry).areas).toHaveLength(1);
+  });
+});
+
+describe('the name field', () => {
+  const wards = collection(
+    feature({ code: 'W1', name: 'Laindon Park', division: 'South', size: 4 }),
+    feature({ code: 'W2', name: 'Vange', division: 'North', size: 5 }),
+  );
+
+  it('is offered among those with text, the guess first, and read again without a change of ids', () => {
+    const guessed = parse(wards);
+    expect([guessed.nameField, guessed.nameFields]).toEqual(['name', ['name', 'code', 'division']]);
+    const chosen = parseAreas(wards, 'areas.geojson', 'division');
+    expect(chosen.areas.map(({ id, name }) => [id, name])).toEqual([
+      ['W1', 'South'],
+      ['W2', 'North'],
+    ]);
+    expect(parseAreas(wards, 'areas.geojson', 'nonsense').nameField).toBe('name');
+  });
+});
+
+describe('sorts of areas', () => {
+  it('are kept as the file has them, but none is drawn by hand for saying so', () => {
+    const { areas } = parse(
+      collection(
+        feature({ name: 'A', kind: 'district' }),
+        feature({ name: 'B', kind: 'drawn' }),
+        feature({ name: 'C' }),
+      ),
+    );
+    expect(areas.map(({ kind }) => kind)).toEqual(['district', undefined, undefined]);
+  });
+
+  it('survive being saved as GeoJSON and opened again, names, codes, holes and all', () => {
+    const inner = rectangle(0.65, 51.53, 0.7, 51.56);
+    const { areas } = parse(
+      collection(
+        feature({ code: 'W1', name: 'A', kind: 'town' }, { type: 'Polygon', coordinates: [square, inner] }),
+        feature({ name: 'B' }, { type: 'MultiPolygon', coordinates: [[square], [rectangle(0.9, 51.5, 1, 51.6)]] }),
+      ),
+    );
+    expect(parse(JSON.parse(areasGeoJson(areas))).areas).toEqual(areas);
   });
 });
