@@ -2,7 +2,7 @@
 import type { Ref } from 'react';
 import type { FactorKey } from '../../layers/factors.ts';
 import type { LegendModel } from '../../layers/legend.ts';
-import { FactorSwatch } from './FactorSwatch.tsx';
+import { FactorSwatch } from '../controls/FactorSwatch.tsx';
 import styles from './map.module.css';
 
 export interface LegendProps {

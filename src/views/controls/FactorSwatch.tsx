@@ -1,12 +1,11 @@
 import type { FactorKey } from '../../layers/factors.ts';
-import styles from './map.module.css';
 
 /** A factor's symbol as the map draws it: a dot, a line or an outline, the second time that a colour is used hollow or thin. */
 export function FactorSwatch({ of }: { readonly of: Pick<FactorKey, 'kind' | 'colour' | 'hollow'> }) {
   const { kind, colour, hollow } = of;
   const width = hollow ? 1.5 : 2.5;
   return (
-    <svg className={styles.factorSwatch} viewBox="0 0 14 14" aria-hidden>
+    <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden>
       {kind === 'points' && (
         <circle cx="7" cy="7" r={hollow ? 3.5 : 4} fill={hollow ? 'none' : colour} stroke={colour} strokeWidth="1.5" />
       )}
