@@ -22,6 +22,11 @@ describe('timeline', () => {
     expect(bars.map((bar) => bar.height)).toEqual([10, 40, 0, 0]);
   });
 
+  it('knows where each of its days begins, and no others', () => {
+    const { xOf } = timelineModel(series, 280, 40, null, null);
+    expect([first - 1, first, first + 7, first + 27, first + 28].map(xOf)).toEqual([null, 0, 70, 270, null]);
+  });
+
   it('tells a gap in the data from a week with nothing recorded', () => {
     const { bars } = timelineModel(series, 280, 40, null, null);
     expect(bars.map((bar) => bar.missing)).toEqual([false, false, true, false]);

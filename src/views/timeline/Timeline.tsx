@@ -12,6 +12,7 @@ import { formatCount, formatValue } from '../format.ts';
 import { useSlice, useStore } from '../store-context.ts';
 import { useWidth } from '../use-width.ts';
 import { datasetOf, periodWords, shownValue, valueHeading } from '../words.ts';
+import { BatchTicks } from './BatchTicks.tsx';
 import { stepName, type TimelineModel, timelineModel } from './model.ts';
 import styles from './timeline.module.css';
 
@@ -88,6 +89,7 @@ function Strip({ series }: { series: SeriesResult }) {
               height={BAR_HEIGHT}
             />
           )}
+          <BatchTicks xOf={model.xOf} />
           <Group top={BAR_HEIGHT}>
             {model.bars.map((bar) => (
               <Bar

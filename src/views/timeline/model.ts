@@ -26,6 +26,8 @@ export interface TimelineModel {
   /** The chosen period in pixels; null when everything is chosen. */
   readonly selection: { readonly x: number; readonly width: number } | null;
   readonly maximum: number;
+  /** Where a day begins; null for one that the strip does not show. */
+  xOf(day: number): number | null;
   /** Index of the step at pixel x, held within the series. */
   indexAt(x: number): number;
 }
@@ -73,6 +75,7 @@ export function timelineModel(
     ticks: monthTicks(firstDay, endDay, width).map((day) => ({ day, x: x(day), label: formatMonth(day) })),
     selection: all || right <= left ? null : { x: left, width: right - left },
     maximum,
+    xOf: (day) => (day >= firstDay && day < endDay ? x(day) : null),
     indexAt: (at) => {
       const day = x.invert(Math.min(Math.max(at, 0), width));
       for (let i = n - 1; i > 0; i -= 1) if ((series.startDay[i] ?? 0) <= day) return i;
