@@ -27,6 +27,7 @@ const CORE_ORDER: readonly (readonly string[])[] = [
   ['methods', 'patrol'],
   ['evaluation'],
   ['tables'],
+  ['pipeline'],
   ['pipeline.ts'],
   ['project'],
 ];

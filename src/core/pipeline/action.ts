@@ -1,0 +1,75 @@
+/** What leads to action: change at a key date, areas to patrol, which method foretells, risk terrain. */
+import { holdOut, type ValidationSettings } from '../evaluation/hold-out.ts';
+import { keyDateChange } from '../evaluation/key-date.ts';
+import type { StudyArea } from '../geo/area.ts';
+import type { Factor } from '../geo/factor.ts';
+import { metresOf } from '../geo/local-metres.ts';
+import { dataCautions } from '../methods/cautions.ts';
+import { factsReader } from '../methods/cell-facts.ts';
+import type { ChangeSettings } from '../methods/change-windows.ts';
+import type { RtmResult } from '../methods/rtm/results.ts';
+import { fitRtm, type RtmHooks } from '../methods/rtm/run.ts';
+import type { RtmSettings } from '../methods/rtm/settings.ts';
+import type { Selection } from '../offences/presets.ts';
+import type { PatrolSettings } from '../patrol/patrol-areas.ts';
+import { patrolPlaces } from '../patrol/patrol-places.ts';
+import type { ChangeResult, PatrolResult, ValidationResult } from '../results.ts';
+import { riskTables } from '../tables/rtm.ts';
+import type { OutTable } from '../tables/table.ts';
+import type { Weighed } from './weighed.ts';
+
+export interface ActionSteps {
+  /** The windows before and after a key date compared; the period of the settings confines both. */
+  change(area: StudyArea, settings: Selection & ChangeSettings): ChangeResult;
+  /** Contiguous cells to patrol, grown from the worst. */
+  patrolAreas(area: StudyArea, settings: Selection & PatrolSettings): PatrolResult;
+  /** Each method trained on the past and held against what came after; the period's end is not used. */
+  validate(area: StudyArea, settings: Selection & ValidationSettings): ValidationResult;
+  /**
+   * Risk terrain model of the offences' number per cell. Long: reports progress, gives others a turn, can be cancelled.
+   * @throws InputError without factors, without variation or without offences; CancelledError
+   */
+  rtm(
+    area: StudyArea,
+    settings: Selection,
+    factors: readonly Factor[],
+    rtmSettings: RtmSettings,
+    hooks?: RtmHooks,
+  ): Promise<RtmResult>;
+  /** The relative risks, the cells' scores and the fitted columns of a model at this resolution. */
+  rtmTable(area: StudyArea, resolution: number, result: RtmResult, what: 'risks' | 'cells' | 'design'): OutTable;
+}
+
+export function actionSteps({ table, candidates, gridded, sums, everyRow, aboutData }: Weighed): ActionSteps {
+  return {
+    change(area, settings) {
+      const result = keyDateChange(everyRow(area, settings), settings);
+      return { ...result, cautions: [...result.cautions, ...dataCautions(aboutData(area, settings))] };
+    },
+
+    patrolAreas(area, settings) {
+      const found = sums(area, settings);
+      const centres = metresOf(area.bounds)(found.grid.lon, found.grid.lat);
+      const factsOf = factsReader(table, found.harmOfRow);
+      const input = {
+        ...found,
+        ...centres,
+        graph: found.graph(1),
+        placeOf: (of: readonly number[]) => factsOf(of).place,
+      };
+      return { ...patrolPlaces(input, settings), cautions: dataCautions(aboutData(area, settings)) };
+    },
+
+    validate(area, settings) {
+      const result = holdOut({ ...everyRow(area, settings), ...settings }, settings);
+      return { ...result, cautions: [...result.cautions, ...dataCautions(aboutData(area, settings))] };
+    },
+
+    async rtm(area, s, factors, rtmSettings, hooks) {
+      const { grid, count } = sums(area, { ...s, mode: 'count' });
+      return fitRtm(candidates({ area, grid, factors, settings: rtmSettings }), count, rtmSettings, hooks);
+    },
+
+    rtmTable: (area, resolution, result, what) => riskTables[what](gridded({ area, resolution }).grid, result),
+  };
+}
