@@ -27,8 +27,8 @@ export function summaryOf({ candidates, risks, steps, chosen, selected, rrsSumma
 function riskWords({ factor, operationalisation, extentM, rrv, lo, hi }: RtmResult['risks'][number]): string {
   const where =
     operationalisation === 'proximity'
-      ? `within ${extentM} m of “${factor}”`
-      : `where “${factor}” gathers within ${extentM} m`;
+      ? `within ${extentM} m of one of “${factor}”`
+      : `with unusually many of “${factor}” within ${extentM} m`;
   return `Cells ${where} are expected to have ${figure(rrv)} times the offences of cells alike but for this (95 % interval ${figure(lo)} to ${figure(hi)}).`;
 }
 
