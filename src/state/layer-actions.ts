@@ -1,7 +1,7 @@
 /** Opening and changing risk factors and populations; the demo's own are fetched when a mode first wants them. */
 import type { AppState, Mode, Store } from './app-state.ts';
 import type { Doing } from './doing.ts';
-import { noLayers, shownOnMap, withLayers } from './layers.ts';
+import { joinedPopulations, noLayers, shownOnMap, withLayers } from './layers.ts';
 import { messageOf } from './message-of.ts';
 
 const DEMO_FACTORS = [
@@ -55,6 +55,8 @@ export function layerActions({ client, dispatch, getState, fetchFile }: LayerOpt
     }
   }
 
+  const tell = (message: string) => dispatch({ type: 'toast', toast: { kind: 'info', message } });
+
   async function loadDemo(): Promise<void> {
     dispatch({ type: 'layers', change: { demo: 'loading' } });
     try {
@@ -63,6 +65,7 @@ export function layerActions({ client, dispatch, getState, fetchFile }: LayerOpt
         ...DEMO_FACTORS.map((name) => fetchFile(`demo/factors/${name}.geojson`)),
       ]);
       for (const file of factors) await client.openFactors(file, 'demo');
+      await client.renameFactor('pubs-bars.geojson', 'Pubs and bars');
       // populations of the user's own stay
       if (!getState().layers.populations) await client.openPopulations(populations, 'demo');
       // what was cleared or replaced meanwhile has no demo any more
@@ -77,12 +80,22 @@ export function layerActions({ client, dispatch, getState, fetchFile }: LayerOpt
 
   return {
     async addFactors(files) {
-      let opened = false;
-      for (const file of files) opened = (await show(client.openFactors(file, 'file'))) || opened;
-      if (opened) dispatch({ type: 'mode', mode: 'data' });
+      const opened: string[] = [];
+      for (const file of files) if (await show(client.openFactors(file, 'file'))) opened.push(file.name);
+      if (opened.length === 0) return;
+      dispatch({ type: 'mode', mode: 'data' });
+      const factors = getState().layers.files.flatMap((file) => (opened.includes(file.name) ? file.factors : []));
+      const names = factors.map(({ name }) => name).join(', ');
+      tell(
+        `${factors.length === 1 ? 'Risk factor' : 'Risk factors'} opened: ${names}. Tick ${factors.length === 1 ? 'it' : 'them'} in the Data panel to see ${factors.length === 1 ? 'it' : 'them'} on the map.`,
+      );
     },
     async addPopulations(file) {
-      if (await show(client.openPopulations(file, 'file'))) dispatch({ type: 'mode', mode: 'data' });
+      if (!(await show(client.openPopulations(file, 'file')))) return;
+      dispatch({ type: 'mode', mode: 'data' });
+      const { layers, areaSet } = getState();
+      const joined = joinedPopulations(layers, areaSet);
+      if (joined) tell(`Residents opened for ${joined.residents.size} of ${areaSet.areas.length} areas.`);
     },
     splitFactors: async (fileName, splitBy) => void (await show(client.splitFactors(fileName, splitBy))),
     renameFactor: async (id, name) => void (await show(client.renameFactor(id, name))),

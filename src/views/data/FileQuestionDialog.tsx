@@ -4,14 +4,13 @@ import type { FileAnswer, FileQuestion } from '../../state/layers.ts';
 import { type Choice, Choices } from '../controls/Choices.tsx';
 import controls from '../controls/controls.module.css';
 import { cx } from '../cx.ts';
-import { plural } from '../format.ts';
 import { Tick } from '../settings/Tick.tsx';
 import shell from '../shell/shell.module.css';
 import { useSlice, useStore } from '../store-context.ts';
 import layers from './layers.module.css';
 
 const answers: readonly Choice<FileAnswer>[] = [
-  { id: 'factors', title: 'A risk factor', words: 'Places that may draw offences: pubs, bus stops, empty houses.' },
+  { id: 'factors', title: 'Risk factors', words: 'Places that may draw offences: pubs, bus stops, empty houses.' },
   { id: 'offences', title: 'Offences', words: 'One a row, without a date or a title: all count alike.' },
 ];
 
@@ -53,7 +52,12 @@ function Question({ question }: { question: FileQuestion }) {
       <p className={layers.names}>
         {names} {files.length === 1 ? 'holds' : 'hold'} places, but neither a date nor an offence.
       </p>
-      <Choices label={`${plural(files.length, 'file')} of`} choices={answers} value={answer} onChoose={setAnswer} />
+      <Choices
+        label={files.length === 1 ? 'It is' : 'They are'}
+        choices={answers}
+        value={answer}
+        onChoose={setAnswer}
+      />
       {rememberable && (
         <Tick label="The same for files with these columns from now on" on={remember} onChange={setRemember} />
       )}

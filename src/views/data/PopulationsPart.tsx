@@ -37,12 +37,12 @@ export function PopulationsPart() {
                 </li>
               ))}
             </Lines>
-            <Lines title="Areas without" count={joined.without.length}>
+            <Lines title="Areas without residents" count={joined.without.length}>
               {joined.without.map(({ id, name }) => (
                 <li key={id}>{name}</li>
               ))}
             </Lines>
-            <Lines title="Lines of no area" count={joined.unmatched.length}>
+            <Lines title="Rows of no area" count={joined.unmatched.length}>
               {joined.unmatched.slice(0, MOST_LINES).map(({ code, name, residents }) => (
                 <li key={`${code} ${name}`}>
                   {[code, name].filter((text) => text !== '').join(' ')}: {formatCount(residents)}
