@@ -162,5 +162,5 @@ function textsOf<T extends string>(
 }
 
 function wrong(fileName: string, where: string, should: string): InputError {
-  return new InputError(`${fileName} is damaged: “${where}” should be ${should} – save the profile again.`);
+  return new InputError(`${fileName} is damaged: “${where}” should be ${should} – save it again.`);
 }
