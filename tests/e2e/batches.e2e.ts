@@ -10,7 +10,7 @@ function extract(from: number, n: number, closed = 0, other = 0): string {
   const rows = Array.from({ length: n }, (_, k) => {
     const i = from + k;
     const kind = KINDS[(k < other ? i + 1 : i) % KINDS.length];
-    const place = `${(0.69 + ((i * 7) % 50) / 1000).toFixed(4)},${(51.535 + (i % 13) / 800).toFixed(4)}`;
+    const place = `${(0.69 + ((i * 7) % 50) / 1000).toFixed(4)},${(51.545 + (i % 13) / 1600).toFixed(4)}`;
     // 40 a day: the second extract starts where the first has ten days left
     const day = new Date(Date.UTC(2021, 3, 1 + Math.floor(i / 40))).toISOString().slice(0, 10);
     return `X${i},${kind},${day} 2${i % 4}:15,${place},${k < closed ? 'closed' : 'open'}`;
@@ -68,7 +68,7 @@ describe('a second extract', () => {
     expect(await countsOf('april.csv')).toEqual(['800', '0', '0', '0']);
     expect(await countsOf('Second extract')).toEqual(['600', '50', '150', '0']);
     await batches()
-      .getByText(/for 19 Apr – 2 May 2021/)
+      .getByText(/for 19.Apr – 2.May.2021/)
       .waitFor();
   });
 
@@ -108,7 +108,7 @@ describe('a second extract', () => {
     await page.keyboard.press('d');
     const item = batches().getByRole('listitem', { name: 'april.csv', exact: true });
     await item.getByRole('button', { name: 'Name, dates and files' }).click();
-    await item.getByLabel('Name').fill('First extract');
+    await item.getByLabel('Name', { exact: true }).fill('First extract');
     const { violations } = await new AxeBuilder({ page }).include('section[aria-label="Batches"]').analyze();
     expect(violations.map((v) => v.id)).toEqual([]);
     await item.getByRole('button', { name: 'Save' }).click();

@@ -137,13 +137,13 @@ describe('a project saved in the browser', () => {
     await drawn(page);
     await page.keyboard.press('d');
     await download('hotspots.csv', 'both.csv');
-    await batches.getByText('street.csv', { exact: true }).first().click();
+    await batches.getByText('street-2.csv', { exact: true }).first().click();
     await batches.getByText(/^Off:/).waitFor();
-    await download('hotspots.csv', 'second.csv');
-    expect(bytes('second.csv')).not.toBe(bytes('both.csv'));
+    await download('hotspots.csv', 'first.csv');
+    expect(bytes('first.csv')).not.toBe(bytes('both.csv'));
     await saveProject('batches.harmscape.json', true);
     run('batches.harmscape.json', 'batches');
-    expect(bytes('batches/hotspots.csv')).toBe(bytes('second.csv'));
+    expect(bytes('batches/hotspots.csv')).toBe(bytes('first.csv'));
   });
 
   it('never sent anything, nor broke the policy of the page', async () => {
