@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { defaultBudgets } from '../core/evaluation/hold-out.ts';
 import { kdeKernels } from '../core/methods/kde.ts';
 import { type ChangeOptions, runChange } from './change.ts';
+import { type CrossoverOptions, runCrossover } from './crossover.ts';
 import { type EmergingOptions, runEmerging } from './emerging.ts';
 import { type HotspotOptions, runHotspots } from './hotspots.ts';
 import { runIngest } from './ingest.ts';
@@ -13,6 +14,7 @@ import { type ProjectOptions, runProjectFile } from './project.ts';
 import { type RtmOptions, runRtm, withRtmOptions } from './rtm.ts';
 import { say } from './say.ts';
 import { runValidate, type ValidateOptions } from './validate.ts';
+import { prePost, runWdd, type WddOptions } from './wdd.ts';
 
 const program = new Command('harmscape')
   .description('From geocoded offences to a patrol briefing, without a byte leaving the room.')
@@ -72,6 +74,25 @@ withAreaOptions(program.command('patrol').argument('<files...>'))
   .option('--min-count <number>', 'offences that each must hold', wholeNumber(0, 1_000_000), 5)
   .option('--spacing-m <number>', 'least distance between cells of two areas', wholeNumber(0, 100_000), 0)
   .action((files: string[], options: PatrolOptions) => runPatrol(files, options));
+
+program
+  .command('wdd')
+  .description('weighted displacement difference of counts before and after, as JSON')
+  .requiredOption('--control <before,after>', 'offences in the control area', prePost)
+  .requiredOption('--treatment <before,after>', 'offences in the treated area', prePost)
+  .option('--control-displacement <before,after>', 'offences around the control area', prePost)
+  .option('--treatment-displacement <before,after>', 'offences around the treated area', prePost)
+  .option('--out <file>', 'write here instead of to stdout')
+  .action((options: WddOptions) => runWdd(options));
+
+program
+  .command('crossover')
+  .argument('<place-days>')
+  .description('did the patrols of a randomised crossover trial work? A CSV of place-days, the result as JSON')
+  .option('--resamples <number>', 'draws of the randomisation test', wholeNumber(1, 999_999), 9999)
+  .option('--seed <number>', 'seed of everything random', wholeNumber(0, 0xffffffff), 1)
+  .option('--out <file>', 'write here instead of to stdout')
+  .action((path: string, options: CrossoverOptions) => runCrossover(path, options));
 
 withRtmOptions(withAreaOptions(program.command('rtm')))
   .description('risk terrain model: which places an offence keeps near, and the score of every cell')

@@ -1,0 +1,100 @@
+/** The result of a crossover trial as JSON, for scripts and for checking. Not-a-number and infinite are null. */
+import type { CarryOverClass } from '../evaluation/carry-over.ts';
+import type { CountOutcome, CrossoverResult } from '../evaluation/crossover.ts';
+import type { Dose } from '../evaluation/dose.ts';
+import type { HarmArms, HarmOutcome } from '../evaluation/harm-outcome.ts';
+import { isoDay } from '../offences/time.ts';
+
+export function trialJson(
+  result: CrossoverResult,
+  { resamples, seed }: { readonly resamples: number; readonly seed: number },
+): string {
+  const { places, count, harm, buffer, together, dose, carryOver } = result;
+  const out = {
+    places: places.length,
+    days: result.days,
+    from: isoDay(result.fromDay),
+    to: isoDay(result.toDay),
+    place_days: result.placeDays,
+    treated_per_day: result.treatedPerDay,
+    resamples,
+    seed,
+    level: 0.95,
+    count: aboutCount(count),
+    harm: harm && { ...aboutHarm(harm, result), ...aboutWorst(harm, result) },
+    buffer: { count: buffer.count && aboutCount(buffer.count), harm: buffer.harm && aboutHarm(buffer.harm, result) },
+    area_and_buffer: {
+      count: together.count && aboutCount(together.count),
+      harm: together.harm && aboutHarm(together.harm, result),
+    },
+    dose: { ...aboutDose(dose.all), by_place: dose.byPlace.map((d, i) => ({ place: places[i], ...aboutDose(d) })) },
+    days_since_patrol: carryOver.sincePatrol.map(aboutClass),
+    patrol_days_in_a_row: carryOver.inARow.map(aboutClass),
+    before_first_patrol: carryOver.leftOut,
+    sentence: result.sentence,
+    cautions: result.cautions,
+  };
+  return `${JSON.stringify(out, null, 2)}\n`;
+}
+
+function aboutCount(outcome: CountOutcome) {
+  const { treated, control, ratio, lo, hi, p, changePercent, approximate, redrawnP } = outcome;
+  return {
+    treated: treated.events,
+    control: control.events,
+    treated_rate: treated.events / treated.placeDays,
+    control_rate: control.events / control.placeDays,
+    rate_ratio: ratio,
+    change_percent: changePercent,
+    lo,
+    hi,
+    p,
+    approximate: { lo: approximate.lo, hi: approximate.hi, z: approximate.z, p: approximate.p },
+    randomisation_p: redrawnP,
+  };
+}
+
+function aboutHarm({ treated, control, ratio, changePercent, lo, hi, p }: HarmArms, { placeDays }: CrossoverResult) {
+  return {
+    treated,
+    control,
+    treated_mean: treated / placeDays.treated,
+    control_mean: control / placeDays.control,
+    ratio,
+    change_percent: changePercent,
+    lo,
+    hi,
+    randomisation_p: p,
+  };
+}
+
+function aboutWorst({ worst, leaveOneOut }: HarmOutcome, { places }: CrossoverResult) {
+  return {
+    top_event_share: worst?.share ?? null,
+    top_event: worst && {
+      place: places[worst.place],
+      date: isoDay(worst.day),
+      assigned: Number(worst.assigned),
+      harm: worst.harm,
+    },
+    without_top_event: worst && { ratio: worst.ratioWithout, randomisation_p: worst.pWithout },
+    leave_one_out: { least: leaveOneOut[0], most: leaveOneOut[1] },
+  };
+}
+
+function aboutDose(dose: Dose) {
+  return {
+    treated_days: dose.treatedDays,
+    delivered: dose.delivered,
+    compliance: dose.compliance,
+    control_days: dose.controlDays,
+    control_patrolled: dose.controlPatrolled,
+    minutes_treated: dose.minutesTreated,
+    minutes_control: dose.minutesControl,
+    not_logged: dose.notLogged,
+  };
+}
+
+function aboutClass({ days, placeDays, count, harm, ratio, lo, hi, p }: CarryOverClass) {
+  return { days, place_days: placeDays, count, harm, rate: count / placeDays, rate_ratio: ratio, lo, hi, p };
+}
