@@ -1,6 +1,6 @@
 /** The step that asks how a file is read: what it shows, and how its draft changes. Pure. */
 
-import { type Field, fields, type RecordField } from '../core/ingest/fields.ts';
+import type { Field, RecordField } from '../core/ingest/fields.ts';
 import type { InspectedColumn, Inspection } from '../core/ingest/inspect.ts';
 import { emptyMapping, type FlagField, type FlagWord, type Mapping } from '../core/ingest/mapping-profile.ts';
 import type { Source } from '../core/ingest/source.ts';
@@ -28,12 +28,6 @@ export interface MappingStep {
 export type Asked = 'x' | 'y' | Exclude<RecordField, PlaceField>;
 
 type PlaceField = 'longitude' | 'latitude' | 'easting' | 'northing';
-
-export const askedFields: readonly Asked[] = [
-  'x',
-  'y',
-  ...fields.filter((field): field is Exclude<RecordField, PlaceField> => axisOf(field) === null),
-];
 
 /** Titles of the catalogue for a picker, in alphabetical order. */
 export const catalogueTitles: readonly string[] = [...new Set(kinds.map(({ title }) => title))].sort((a, b) =>

@@ -10,14 +10,14 @@ import type { Crs } from './report.ts';
 export const flagFields = ['domestic', 'public_place', 'knife', 'weapon', 'alcohol'] as const;
 export type FlagField = (typeof flagFields)[number];
 
-export const flagWords = ['yes', 'no', 'unknown'] as const;
+const flagWords = ['yes', 'no', 'unknown'] as const;
 export type FlagWord = (typeof flagWords)[number];
 
-export const dateOrders = ['auto', 'day-first', 'month-first', 'iso'] as const;
+const dateOrders = ['auto', 'day-first', 'month-first', 'iso'] as const;
 /** 'iso' reads no date in which day and month could change places. */
 export type DateOrderChoice = (typeof dateOrders)[number];
 
-export const crsChoices = ['auto', 'EPSG:4326', 'EPSG:27700'] as const;
+const crsChoices = ['auto', 'EPSG:4326', 'EPSG:27700'] as const;
 
 export interface Mapping {
   /** Header as written → field; a named column displaces the guess for its field, 'ignore' takes it out of the guessing. */

@@ -24,7 +24,7 @@ export interface MappingTrial {
   readonly moreUnknown: number;
 }
 
-export interface TrialNote {
+interface TrialNote {
   readonly reason: string;
   readonly count: number;
   readonly example: NoteExample | null;
