@@ -21,7 +21,7 @@ export interface Period {
   readonly toDay: number;
 }
 
-export interface BatchPeriod {
+interface BatchPeriod {
   /** Null when no row is dated. */
   readonly period: Period | null;
   /** Dated rows before and after the period. */

@@ -117,5 +117,5 @@ function ruleWords({ unit, gapDays, together }: Coverage): string {
       ? ''
       : ` ${plural(together.strays, 'offence lies', 'offences lie')} before or after and ${together.strays === 1 ? 'counts' : 'count'} all the same.`;
   if (unit === 'month') return `A month without an offence is called a gap.${strays}`;
-  return `${plural(gapDays ?? 0, 'day')} or more without an offence are called a gap: at this average rate chance makes them less than once in a million. A quiet place has quiet weeks, so a short file may still be missing.${strays}`;
+  return `${plural(gapDays ?? 0, 'day')} or more without an offence counts as a gap: at this average rate chance makes one less than once in a million. A quiet place has quiet weeks, so a short file may still be missing.${strays}`;
 }
