@@ -51,7 +51,7 @@ export function fileQuestions({ dispatch }: Doing, storage: Remembering) {
         if (!answers.has(columns)) {
           const same = files.filter((other) => other.guess.kind === 'unclear' && other.guess.columns === columns);
           const told =
-            known[columns] ??
+            known.get(columns) ??
             (await ask(
               same.map((other) => other.file),
               columns,
@@ -68,18 +68,22 @@ export function fileQuestions({ dispatch }: Doing, storage: Remembering) {
   };
 }
 
-function answersIn(storage: Remembering): Readonly<Record<string, FileAnswer>> {
+function answersIn(storage: Remembering): ReadonlyMap<string, FileAnswer> {
   try {
-    const kept: unknown = JSON.parse(storage.getItem(ANSWERS_KEY) ?? '{}');
-    if (typeof kept !== 'object' || kept === null) return {};
-    return Object.fromEntries(Object.entries(kept).filter(([, kind]) => kind === 'offences' || kind === 'factors'));
+    const kept: unknown = JSON.parse(storage.getItem(ANSWERS_KEY) ?? '[]');
+    return new Map(Array.isArray(kept) ? kept.filter(isAnswered) : []);
   } catch {
-    return {};
+    return new Map();
   }
 }
 
+function isAnswered(entry: unknown): entry is [columns: string, answer: FileAnswer] {
+  if (!Array.isArray(entry)) return false;
+  const [columns, answer] = entry as unknown[];
+  return typeof columns === 'string' && (answer === 'offences' || answer === 'factors');
+}
+
 function keepAnswer(storage: Remembering, columns: string, answer: FileAnswer): void {
-  const { [columns]: _, ...others } = answersIn(storage);
-  const kept = [...Object.entries(others), [columns, answer]].slice(-MOST_ANSWERS);
-  storage.setItem(ANSWERS_KEY, JSON.stringify(Object.fromEntries(kept)));
+  const others = [...answersIn(storage)].filter(([known]) => known !== columns);
+  storage.setItem(ANSWERS_KEY, JSON.stringify([...others, [columns, answer]].slice(-MOST_ANSWERS)));
 }

@@ -15,7 +15,7 @@ export interface FileQuestion {
 }
 
 /** A factor on the map and the number of its colour, kept while it is shown. */
-export interface OnMap {
+interface OnMap {
   readonly id: string;
   readonly colour: number;
 }

@@ -120,7 +120,10 @@ function held(saved: ProjectFactors): HeldFile {
   const { file, splitBy, names, removed } = saved;
   const factors = factorsOf(file, splitBy)
     .filter(({ id }) => !removed.includes(id))
-    .map((factor) => ({ ...factor, name: names[factor.id] ?? factor.name }));
+    .map((factor) => ({
+      ...factor,
+      name: (Object.hasOwn(names, factor.id) ? names[factor.id] : undefined) ?? factor.name,
+    }));
   return { ...saved, factors };
 }
 

@@ -6,7 +6,7 @@ import { sniffEncoding, textStream } from './text-decoding.ts';
 import { textTable } from './text-rows.ts';
 
 /** 'unclear': places with neither a date nor an offence, which may be either. */
-export type FileKind = 'areas' | 'offences' | 'factors' | 'populations' | 'unclear';
+type FileKind = 'areas' | 'offences' | 'factors' | 'populations' | 'unclear';
 
 export interface FileGuess {
   readonly kind: FileKind;

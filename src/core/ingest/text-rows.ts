@@ -9,7 +9,7 @@ import { sniffEncoding, textStream } from './text-decoding.ts';
 const MOST_BYTES = 200_000_000;
 const SNIFF_BYTES = 4096;
 
-export interface TextRow {
+interface TextRow {
   readonly line: number;
   readonly cells: readonly string[];
 }
