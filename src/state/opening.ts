@@ -2,7 +2,7 @@
 import type { BatchList, LoadAs } from '../core/batches/batch.ts';
 import { areasGeoJson } from '../core/geo/area-json.ts';
 import { isDrawn } from '../core/geo/drawn.ts';
-import type { Mapping } from '../core/ingest/mapping-profile.ts';
+import { isProfile, type Mapping } from '../core/ingest/mapping-profile.ts';
 import type { IngestProgress } from '../core/ingest/source.ts';
 import { batchesOf, DEFAULT_KEY } from '../core/project/batches.ts';
 import { byBatch } from '../core/project/inputs.ts';
@@ -39,6 +39,8 @@ interface OpeningOptions extends Doing {
   addPopulations(file: File): Promise<void>;
   /** How each file is read; null in all when the user gave up answering. */
   mappingsFor(files: readonly File[]): Promise<readonly (Mapping | null)[] | null>;
+  /** @returns what is wrong with a mapping profile; null when nothing is */
+  importProfile(file: File): Promise<string | null>;
   /** Whether the files join what is loaded; null when they are not to be loaded. */
   loadAs(files: readonly File[]): Promise<BatchAnswer>;
 }
@@ -54,6 +56,7 @@ export function openingActions({
   addFactors,
   addPopulations,
   mappingsFor,
+  importProfile,
   loadAs,
 }: OpeningOptions): Pick<Store, 'openDemo' | 'openFiles' | 'unlockProject' | 'areasAsFactor'> {
   const onProgress = ({ done, total, rows }: IngestProgress): void => {
@@ -152,6 +155,12 @@ export function openingActions({
     if (rows) await loadFiles(rows);
   }
 
+  async function openProfile(file: File): Promise<void> {
+    const wrong = await importProfile(file);
+    const message = wrong ?? `${file.name} is kept as a profile: files with its columns are read by it.`;
+    dispatch({ type: 'toast', toast: { kind: wrong === null ? 'info' : 'error', message } });
+  }
+
   /** The files of the project that waits for them, or files of their own. */
   async function loadFiles(files: readonly File[]): Promise<void> {
     const { project } = getState();
@@ -233,8 +242,10 @@ export function openingActions({
     async openFiles(opened) {
       const files: File[] = [];
       for (const file of opened) {
+        const start = await file.slice(0, 256).text();
         if (await isPmtiles(file)) await openStreetFile(file);
-        else if (projectKind(await file.slice(0, 256).text()) === null) files.push(file);
+        else if (isProfile(start)) await openProfile(file);
+        else if (projectKind(start) === null) files.push(file);
         else {
           try {
             await openProject(file, null);

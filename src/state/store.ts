@@ -10,6 +10,7 @@ import { defaultSettings } from './defaults.ts';
 import { type Draft, draftOf, keepDraft, readDraft, sameDraft } from './drafts.ts';
 import { fileFetcher } from './fetch-file.ts';
 import { fileQuestions } from './file-question.ts';
+import { keyDateActions } from './key-date-actions.ts';
 import { layerActions } from './layer-actions.ts';
 import { mappingActions } from './mapping-actions.ts';
 import { messageOf } from './message-of.ts';
@@ -133,6 +134,7 @@ export function createStore(options: StoreOptions): Store {
     sorted,
     refreshLayers,
     mappingsFor,
+    importProfile: mapping.importProfile,
     loadAs,
   });
 
@@ -153,6 +155,7 @@ export function createStore(options: StoreOptions): Store {
     ...layers,
     answerFileKind,
     ...areaActions(doing),
+    ...keyDateActions(doing),
     ...mapping,
     ...batches,
     openOnlineStreets: streets.openOnlineStreets,

@@ -149,7 +149,8 @@ describe('a profile', () => {
     const text = store.exportProfile('P');
     store.deleteProfile('P');
     expect(store.getState().profiles).toEqual([]);
-    expect(await store.importProfile(new File([text], 'p.json'))).toBeNull();
+    await store.openFiles([new File([text], 'p.json')]);
+    expect(store.getState().toast?.message).toMatch(/p.json is kept as a profile/);
     expect(store.getState().profiles.map(({ name }) => name)).toEqual(['P']);
     expect(await store.importProfile(new File(['{}'], 'q.json'))).toMatch(/q.json is not a mapping profile/);
   });

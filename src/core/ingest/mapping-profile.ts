@@ -84,6 +84,11 @@ function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** By the first characters of a file. */
+export function isProfile(start: string): boolean {
+  return /^\uFEFF?\s*\{\s*"harmscape"\s*:\s*"mapping"/.test(start);
+}
+
 /** @throws InputError when the text is no profile or a part of it is wrong */
 export function readProfile(text: string, fileName: string): Profile {
   let json: unknown;

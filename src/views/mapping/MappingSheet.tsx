@@ -77,7 +77,7 @@ function SheetPicker({ step }: { step: MappingStep }) {
 
 function Foot({ step }: { step: MappingStep }) {
   const store = useStore();
-  const [keep, setKeep] = useState(true);
+  const [keep, setKeep] = useState(step.inspection.ask !== null || step.profile !== null);
   const [name, setName] = useState(step.profile ?? step.file.name.replace(/\.\w+$/, ''));
   return (
     <footer className={styles.foot}>
