@@ -1,6 +1,6 @@
 /** What the app starts from before the URL or the analyst says otherwise. */
 import { defaultHotspotSettings } from '../core/settings.ts';
-import type { AppState, Settings } from './app-state.ts';
+import type { AppState, ResultSlot, Settings } from './app-state.ts';
 import { noLayers } from './layers.ts';
 
 /** 2019-07-01 and 2020-06-30 in days since 1970-01-01: the year before the demo's patrol trial. */
@@ -18,6 +18,7 @@ export const defaultSettings: Settings = {
   drawnAreas: [],
   ownDefinitions: [],
   ownId: null,
+  keyDates: null,
   schedule: 'cchi-2020',
   measure: 'value',
   classes: {},
@@ -32,6 +33,21 @@ export const demoSettings: Settings = {
   definition: 'ark',
 };
 
+/** Nothing computed yet: what one load gave must never stand under the name of another. */
+export const noResults: Pick<AppState, ResultSlot> = {
+  whatChanged: { status: 'idle' },
+  shape: { status: 'idle' },
+  grid: { status: 'idle' },
+  gridKey: null,
+  hotspots: { status: 'idle' },
+  detail: { status: 'idle' },
+  series: { status: 'idle' },
+  stability: { status: 'idle' },
+  withoutWeight: { status: 'idle' },
+  ownAvailability: { status: 'idle' },
+  comparison: { status: 'idle' },
+};
+
 export function initialState(settings: Settings): AppState {
   return {
     settings,
@@ -42,25 +58,15 @@ export function initialState(settings: Settings): AppState {
     dataset: { status: 'idle' },
     batches: null,
     batchQuestion: null,
-    whatChanged: { status: 'idle' },
     loadProgress: null,
     areaSet: { name: '', origin: 'file', areas: [] },
     missingAreas: null,
     drawing: null,
-    shape: { status: 'idle' },
     mapView: null,
     draft: 'kept',
     outlines: [],
-    grid: { status: 'idle' },
-    gridKey: null,
-    hotspots: { status: 'idle' },
-    detail: { status: 'idle' },
-    series: { status: 'idle' },
-    stability: { status: 'idle' },
-    withoutWeight: { status: 'idle' },
-    ownAvailability: { status: 'idle' },
+    ...noResults,
     compareWith: null,
-    comparison: { status: 'idle' },
     ownSchedule: null,
     project: null,
     mapping: null,

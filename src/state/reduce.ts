@@ -5,7 +5,7 @@ import type { Project } from '../core/project/project.ts';
 import type { Action, AppState, Async, Dataset, OpenProject, OwnSchedule, Proposal, Settings } from './app-state.ts';
 import { withBatches } from './batches.ts';
 import { classesKey } from './classes-key.ts';
-import { DEMO_MARKING, defaultSettings, initialState, LOADED_MARKING } from './defaults.ts';
+import { DEMO_MARKING, defaultSettings, initialState, LOADED_MARKING, noResults } from './defaults.ts';
 import { areaFrom } from './drawing.ts';
 import { record, redo, rewrite, undo } from './history.ts';
 
@@ -181,7 +181,7 @@ function loaded(
   const restored = demo && patch === undefined && project === null;
   return {
     ...state,
-    settings: loadedSettings(state.settings, patch),
+    settings: withHoursOf(dataset, loadedSettings(state.settings, patch)),
     past: [],
     future: [],
     lastMerge: null,
@@ -198,10 +198,15 @@ function loaded(
   };
 }
 
-/** Own definitions and drawn areas outlive the offences that they were made over. */
+/** Own definitions, drawn areas and key dates outlive the offences that they were made over. */
 function loadedSettings(before: Settings, patch: Partial<Settings> = {}): Settings {
-  const { ownDefinitions, drawnAreas } = before;
-  return { ...before, ...patch, ownDefinitions, drawnAreas };
+  const { ownDefinitions, drawnAreas, keyDates } = before;
+  return { ...before, ...patch, ownDefinitions, drawnAreas, keyDates };
+}
+
+/** Offences without times of day take no filter of hours, which would leave none. */
+function withHoursOf({ info }: Dataset, settings: Settings): Settings {
+  return info.hasTimes ? settings : { ...settings, hours: null };
 }
 
 /** Weighs by it from now on. Classes kept for an earlier one do not suit it. */
