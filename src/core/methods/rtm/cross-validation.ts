@@ -19,8 +19,10 @@
 import { columnCount } from '../../stats/binary-columns.ts';
 import { log } from '../../stats/elementary.ts';
 import { randomFrom, shuffle } from '../../stats/random.ts';
+import { sum } from '../../stats/sums.ts';
 import type { CountData } from './count-data.ts';
 import { lambdaSequence, type NetSettings, type NetSolution, netSolver } from './elastic-net.ts';
+import { sumsByColumn } from './net-kernels.ts';
 
 export interface FullPath {
   readonly solutions: readonly NetSolution[];
@@ -51,9 +53,10 @@ export function foldsOf(n: number, folds: number, seed: number): Uint16Array {
 export interface FoldTask {
   readonly columns: CountData['columns'];
   readonly segments: CountData['segments'];
-  /** Cells and offences of each group that the path is fitted to, and those that it is measured on. */
+  /** Cells and offences of each group that the path is fitted to; groups that it is measured on, and those of each. */
   readonly cells: Float64Array;
   readonly events: Float64Array;
+  readonly testGroups: Uint32Array;
   readonly testCells: Float64Array;
   readonly testEvents: Float64Array;
   /** Σ y ln y over the cells measured on. */
@@ -81,6 +84,7 @@ export function foldTask(
     testEvents[group]! += y[i]!;
     testLogCounts += logCount(y[i]!);
   }
+  const testGroups = Uint32Array.from([...testCells.keys()].filter((g) => testCells[g]! > 0));
   const cells = data.cells.map((all, g) => all - testCells[g]!);
   const events = data.events.map((all, g) => all - testEvents[g]!);
   return {
@@ -88,8 +92,9 @@ export function foldTask(
     segments: data.segments,
     cells,
     events,
-    testCells,
-    testEvents,
+    testGroups,
+    testCells: Float64Array.from(testGroups, (g) => testCells[g]!),
+    testEvents: Float64Array.from(testGroups, (g) => testEvents[g]!),
     testLogCounts,
     lambdas,
     settings,
@@ -108,21 +113,17 @@ export function* runFold(task: FoldTask): Generator<number, FoldCurve> {
   const solver = netSolver(task, task.settings);
   const cells = sum(task.testCells);
   const events = sum(task.testEvents);
-  const eventsIn = Float64Array.from({ length: columnCount(task.columns) }, (_, j) => {
-    let all = 0;
-    for (let k = task.columns.offsets[j]!; k < task.columns.offsets[j + 1]!; k++) {
-      all += task.testEvents[task.columns.items[k]!]!;
-    }
-    return all;
+  const eventsOf = new Float64Array(task.columns.rows);
+  task.testGroups.forEach((g, k) => {
+    eventsOf[g] = task.testEvents[k]!;
   });
+  const eventsIn = sumsByColumn(task.segments, eventsOf, new Float64Array(columnCount(task.columns)));
   const deviance = new Float64Array(task.lambdas.length);
   for (let l = 0; l < deviance.length; l++) {
-    const { intercept, coefficients, rate } = solver.solve(task.lambdas[l]!);
+    const { intercept, coefficients, sortOf, rate } = solver.solve(task.lambdas[l]!);
     let fit = intercept * events;
     for (let j = 0; j < coefficients.length; j++) fit += coefficients[j]! * eventsIn[j]!;
-    let expected = 0;
-    for (let g = 0; g < rate.length; g++) expected += task.testCells[g]! * rate[g]!;
-    deviance[l] = (2 * (task.testLogCounts - events - fit + expected)) / cells;
+    deviance[l] = (2 * (task.testLogCounts - events - fit + expectedIn(task, sortOf, rate))) / cells;
     yield l;
   }
   return { cells, deviance };
@@ -165,8 +166,9 @@ export function logCountsOf(y: ArrayLike<number>): number {
   return all;
 }
 
-function sum(values: Float64Array): number {
+/** Σ of the rates over the cells measured on. */
+function expectedIn({ testGroups, testCells }: FoldTask, sortOf: Uint32Array, rate: Float64Array): number {
   let all = 0;
-  for (const v of values) all += v;
+  for (let k = 0; k < testGroups.length; k++) all += testCells[k]! * rate[sortOf[testGroups[k]!]!]!;
   return all;
 }

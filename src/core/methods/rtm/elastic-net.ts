@@ -18,9 +18,22 @@
  *
  * The trap: penalised coefficients are shrunk. They choose; they are not relative risks.
  */
+
 import { type BinaryColumns, columnCount } from '../../stats/binary-columns.ts';
 import { exp, log } from '../../stats/elementary.ts';
-import { descend, membersOf, multiplyByColumn, type Segments, sumsByColumn, weightedGram } from './net-kernels.ts';
+import { sum } from '../../stats/sums.ts';
+import {
+  descend,
+  leastRatio,
+  multiplied,
+  multiplyByColumn,
+  playOf,
+  type Segments,
+  spreadToRows,
+  sumOfColumn,
+  sumsByColumn,
+  weightedGram,
+} from './net-kernels.ts';
 
 /** Groups of equal cells (count-data.ts); a group may have no cells, as when a fold is left out. */
 export interface NetData {
@@ -37,19 +50,22 @@ export interface NetSettings {
   readonly standardise: boolean;
   /** Convergence; see above. */
   readonly threshold: number;
+  /** Look after each solution whether a column left out pays for itself now, and not only before the next one. */
+  readonly exact: boolean;
 }
 
-export const defaultNetSettings: NetSettings = { alpha: 0.5, standardise: true, threshold: 1e-14 };
+export const defaultNetSettings: NetSettings = { alpha: 0.5, standardise: true, threshold: 1e-12, exact: true };
 
 /** For the folds, where only the deviance is asked for: glmnet's own default. */
-export const foldNetSettings: NetSettings = { ...defaultNetSettings, threshold: 1e-7 };
+export const foldNetSettings: NetSettings = { ...defaultNetSettings, threshold: 1e-7, exact: false };
 
 export interface NetSolution {
   readonly lambda: number;
   readonly intercept: number;
   /** One per column, 0 for what is left out. */
   readonly coefficients: Float64Array;
-  /** Expected offences per cell of each group; overwritten by the next solution. */
+  /** Expected offences per cell of each sort of groups, and the sort of each group; overwritten by the next solution. */
+  readonly sortOf: Uint32Array;
   readonly rate: Float64Array;
   /** 1 − deviance / null deviance, given Σ y ln y over the cells; NaN without it. */
   readonly devianceRatio: number;
@@ -107,33 +123,27 @@ export function netSolver(data: NetData, settings: NetSettings, logCounts = Numb
 
   let intercept = log(mean);
   const beta = new Float64Array(p);
-  const rate = new Float64Array(groups).fill(mean);
-  const weight = new Float64Array(groups);
+  const weightOfGroup = new Float64Array(groups);
   const expectedIn = new Float64Array(p);
-  // columns in play, in the order in which they came
+  // columns in play, in the order in which they came, and the sorts of cells that they make
   const inPlay: number[] = [];
   const isInPlay = new Uint8Array(p);
+  let play = playOf(columns, [], cells);
+  let rate = new Float64Array(1).fill(mean);
+  let weight = new Float64Array(1);
+  // the rates at which the slopes of the columns outside were last looked at
+  let rateThen = new Float64Array(1).fill(Number.POSITIVE_INFINITY);
   // the Gram matrix of their weighted, centred columns, and the weights that it takes
-  let members = membersOf(columns, inPlay);
   let gram: Float64Array = new Float64Array(0);
   let weightIn: Float64Array = new Float64Array(0);
   let weightAll = 0;
   let stale = true;
 
-  const weigh = (): number => {
-    let all = 0;
-    for (let g = 0; g < groups; g++) {
-      const w = cells[g]! * rate[g]!;
-      weight[g] = w;
-      all += w;
-    }
-    return all;
-  };
+  const weigh = (): number => multiplied(play.cells, rate, weight);
 
   const curvature = (): void => {
     const size = inPlay.length;
-    if (members.size !== size) members = membersOf(columns, inPlay);
-    gram = weightedGram(members, weight);
+    gram = weightedGram(play, weight);
     weightAll = sum(weight);
     weightIn = Float64Array.from({ length: size }, (_, a) => gram[a * size + a]!);
     for (let a = 0; a < size; a++) {
@@ -154,14 +164,20 @@ export function netSolver(data: NetData, settings: NetSettings, logCounts = Numb
 
   const move = (change: Float64Array, shift: number, length: number): void => {
     intercept += length * shift;
-    const factors = new Float64Array(p).fill(1);
+    const factors = change.map((d) => (d === 0 ? 1 : exp(length * d)));
     change.forEach((d, a) => {
       const j = inPlay[a]!;
       // the bound holds exactly: no coefficient is left a rounding error below 0
       if (d !== 0) beta[j] = Math.max(0, beta[j]! + length * d);
-      if (d !== 0) factors[j] = exp(length * d);
     });
-    multiplyByColumn(segments, factors, rate, exp(length * shift));
+    multiplyByColumn(play.columns, factors, rate, exp(length * shift));
+  };
+
+  /** Rates anew from the coefficients, so that errors of the products do not gather along the path. */
+  const refresh = (): void => {
+    rate.fill(1);
+    const factors = Float64Array.from(inPlay, (j) => (beta[j] === 0 ? 1 : exp(beta[j]!)));
+    multiplyByColumn(play.columns, factors, rate, exp(intercept));
   };
 
   /** Brings columns into play whose slope per unit of `scale` is above the bound; were there any? */
@@ -175,37 +191,69 @@ export function netSolver(data: NetData, settings: NetSettings, logCounts = Numb
     return inPlay.length > before;
   };
 
+  /**
+   * Could a column outside pay for its penalty? Where no rate has fallen below a share of what it was, no column is
+   * expected to hold less than that share of what it was, and its slope cannot be larger than that leaves.
+   */
+  const mayEnter = (lambda: number): boolean => {
+    const share = leastRatio(rate, rateThen);
+    const bound = n * alpha * lambda;
+    for (let j = 0; j < p; j++) {
+      if (!isInPlay[j] && scale[j]! > 0 && eventsIn[j]! - share * expectedIn[j]! > bound * scale[j]!) return true;
+    }
+    return false;
+  };
+
+  /** Slopes of the columns in play. */
+  const slopes = (): void => {
+    for (let a = 0; a < inPlay.length; a++) expectedIn[inPlay[a]!] = sumOfColumn(play.columns, a, weight);
+  };
+
+  /** Slopes of all columns at this point; those that pay for their penalty come into play. */
+  const enterAll = (lambda: number): void => {
+    if (!mayEnter(lambda)) return;
+    spreadToRows(play.sortOf, cells, rate, weightOfGroup);
+    sumsByColumn(segments, weightOfGroup, expectedIn);
+    rateThen = rate.slice();
+    const bound = n * alpha * lambda;
+    if (!enter(bound * (1 + 1e-9))) return;
+    enter(bound * SOON);
+    play = playOf(columns, inPlay.slice(), cells);
+    rate = new Float64Array(play.cells.length);
+    weight = new Float64Array(play.cells.length);
+    refresh();
+    rateThen = rate.slice();
+    stale = true;
+  };
+
+  /** One step to the minimum over the columns in play; how far it went, as a rise of the deviance. */
+  const step = (expected: number, lambda: number) => {
+    const size = inPlay.length;
+    if (stale) curvature();
+    const free = total - expected;
+    const slope = Float64Array.from(
+      inPlay,
+      (j, a) => eventsIn[j]! - expectedIn[j]! - (weightIn[a]! * free) / weightAll,
+    );
+    const first = Float64Array.from(inPlay, (j) => n * lambda * alpha * scale[j]!);
+    const second = Float64Array.from(inPlay, (j) => n * lambda * (1 - alpha) * scale[j]! ** 2);
+    const start = Float64Array.from(inPlay, (j) => beta[j]!);
+    const change = descend({ gram, slope, first, second }, start, small * n);
+    let shift = free / weightAll;
+    for (let a = 0; a < size; a++) shift -= (weightIn[a]! * change[a]!) / weightAll;
+    let largest = weightAll * shift * shift;
+    for (let a = 0; a < size; a++) largest = Math.max(largest, gram[a * size + a]! * change[a]! * change[a]!);
+    return { change, shift, largest };
+  };
+
   /** To the minimum at this λ. */
   const converge = (lambda: number): void => {
+    enterAll(lambda);
     let expected = weigh();
+    slopes();
     let value = objective(expected, lambda);
-    for (let step = 1; step <= MOST_NEWTON_STEPS; step++) {
-      // slopes of all columns; those that pay for their penalty come into play
-      sumsByColumn(segments, weight, expectedIn);
-      const before = inPlay.length;
-      const bound = n * alpha * lambda;
-      if (enter(bound * (1 + 1e-9))) enter(bound * SOON);
-      const size = inPlay.length;
-      if (stale || size > before) curvature();
-
-      // the minimum of the quadratic approximation
-      const free = total - expected;
-      const slope = Float64Array.from(
-        inPlay,
-        (j, a) => eventsIn[j]! - expectedIn[j]! - (weightIn[a]! * free) / weightAll,
-      );
-      const first = Float64Array.from(inPlay, (j) => n * lambda * alpha * scale[j]!);
-      const second = Float64Array.from(inPlay, (j) => n * lambda * (1 - alpha) * scale[j]! ** 2);
-      const change = descend(
-        { gram, slope, first, second },
-        Float64Array.from(inPlay, (j) => beta[j]!),
-        small * n,
-      );
-      let shift = free / weightAll;
-      for (let a = 0; a < size; a++) shift -= (weightIn[a]! * change[a]!) / weightAll;
-      let largest = weightAll * shift * shift;
-      for (let a = 0; a < size; a++) largest = Math.max(largest, gram[a * size + a]! * change[a]! * change[a]!);
-
+    for (let steps = 1; steps <= MOST_NEWTON_STEPS; steps++) {
+      const { change, shift, largest } = step(expected, lambda);
       // half the step while it leads uphill, which a curvature from elsewhere may do
       let length = 1;
       move(change, shift, 1);
@@ -218,12 +266,18 @@ export function netSolver(data: NetData, settings: NetSettings, logCounts = Numb
         reached = objective(expected, lambda);
       }
       value = reached;
-      // a curvature from a little higher up the path is good enough while the steps shrink quickly
+      const before = inPlay.length;
       if (largest < small * n) {
-        stale = step > QUICK_STEPS;
-        return;
+        // a curvature from a little higher up the path is good enough while the steps shrink quickly
+        stale ||= steps > QUICK_STEPS;
+        // at the minimum no column outside pays: that is seen from the next λ on, or at once where it must be exact
+        if (!settings.exact) return;
+        enterAll(lambda);
+        if (inPlay.length === before) return;
+        expected = weigh();
       }
-      if (length < 1 || step % QUICK_STEPS === 0) stale = true;
+      if (length < 1 || steps % QUICK_STEPS === 0) stale = true;
+      slopes();
     }
   };
 
@@ -244,9 +298,7 @@ export function netSolver(data: NetData, settings: NetSettings, logCounts = Numb
     solve(lambda) {
       if (total > 0 && lambdaMax > 0) {
         foresee(lambda);
-        // rates anew from the coefficients, so that errors of the products do not gather along the path
-        rate.fill(exp(intercept));
-        multiplyByColumn(segments, beta.map(exp), rate, 1);
+        refresh();
         converge(lambda);
         lastButOne = last;
         last = { lambda, intercept, beta: beta.slice() };
@@ -255,13 +307,7 @@ export function netSolver(data: NetData, settings: NetSettings, logCounts = Numb
       for (const j of inPlay) fit += beta[j]! * eventsIn[j]!;
       const deviance = 2 * (logCounts - fit - total + sum(weight));
       const devianceRatio = 1 - deviance / nullDeviance;
-      return { lambda, intercept, coefficients: beta.slice(), rate, devianceRatio };
+      return { lambda, intercept, coefficients: beta.slice(), sortOf: play.sortOf, rate, devianceRatio };
     },
   };
-}
-
-function sum(values: Float64Array): number {
-  let all = 0;
-  for (const v of values) all += v;
-  return all;
 }

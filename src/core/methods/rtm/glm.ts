@@ -25,6 +25,7 @@ import { rowClasses, sumOfClasses } from '../../stats/binary-columns.ts';
 import { cholesky, inverseDiagonal, solveCholesky } from '../../stats/cholesky.ts';
 import { exp, log } from '../../stats/elementary.ts';
 import { log1p } from '../../stats/log1p.ts';
+import { sum } from '../../stats/sums.ts';
 import type { CountData } from './count-data.ts';
 
 export const families = ['poisson', 'negativeBinomial'] as const;
@@ -260,10 +261,4 @@ function patternsOf(data: CountData, terms: readonly number[]): Patterns {
     }
   });
   return { size, x, cells: sumOfClasses(classes, data.cells), events: sumOfClasses(classes, data.events) };
-}
-
-function sum(values: Float64Array): number {
-  let all = 0;
-  for (const v of values) all += v;
-  return all;
 }

@@ -5,7 +5,13 @@
  * The variables of one factor are nested (within 100 m is within 200 m as well), so the cells fall into few sorts by them.
  * Taken sort by sort, with disjoint cells, a sum over all columns touches each cell once per factor and not once per 1.
  */
-import { type BinaryColumns, binaryColumns, columnCount, rowClasses } from '../../stats/binary-columns.ts';
+import {
+  type BinaryColumns,
+  binaryColumns,
+  columnCount,
+  rowClasses,
+  sumOfClasses,
+} from '../../stats/binary-columns.ts';
 
 /** Disjoint row lists per factor, and the columns in which each list is 1. */
 export interface Segments {
@@ -74,56 +80,116 @@ export function sumsByColumn(segments: Segments, value: Float64Array, sums: Floa
   return sums;
 }
 
+/** a × b into `product`, and the sum of it. */
+export function multiplied(a: Float64Array, b: Float64Array, product: Float64Array): number {
+  let all = 0;
+  for (let g = 0; g < product.length; g++) {
+    const value = a[g]! * b[g]!;
+    product[g] = value;
+    all += value;
+  }
+  return all;
+}
+
+/** The least aᵢ / bᵢ. */
+export function leastRatio(a: Float64Array, b: Float64Array): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < a.length; i++) {
+    const ratio = a[i]! / b[i]!;
+    if (ratio < least) least = ratio;
+  }
+  return least;
+}
+
+/** Rows alike in the columns in play, taken together once more: there are far fewer sorts of them than rows. */
+export interface Play {
+  /** Numbers of the columns in play. */
+  readonly inPlay: readonly number[];
+  /** Sort of each row. */
+  readonly sortOf: Uint32Array;
+  /** Cells of each sort. */
+  readonly cells: Float64Array;
+  /** A row per sort, a column per column in play; and the same sort by sort, numbers of the play ascending. */
+  readonly columns: BinaryColumns;
+  readonly starts: Uint32Array;
+  readonly members: Uint16Array;
+}
+
+export function playOf(columns: BinaryColumns, inPlay: readonly number[], cells: Float64Array): Play {
+  const classes = rowClasses(columns, inPlay);
+  const sorts = classes.first.length;
+  const sortOfFirst = new Int32Array(columns.rows).fill(-1);
+  classes.first.forEach((row, sort) => {
+    sortOfFirst[row] = sort;
+  });
+  const lists = inPlay.map((j) => {
+    const list: number[] = [];
+    for (let k = columns.offsets[j]!; k < columns.offsets[j + 1]!; k++) {
+      const sort = sortOfFirst[columns.items[k]!]!;
+      if (sort >= 0) list.push(sort);
+    }
+    return list;
+  });
+  const starts = new Uint32Array(sorts + 1);
+  for (const list of lists) for (const sort of list) starts[sort + 1]! += 1;
+  for (let sort = 0; sort < sorts; sort++) starts[sort + 1]! += starts[sort]!;
+  const members = new Uint16Array(starts[sorts]!);
+  const next = starts.slice();
+  lists.forEach((list, a) => {
+    for (const sort of list) {
+      members[next[sort]!] = a;
+      next[sort]! += 1;
+    }
+  });
+  return {
+    inPlay,
+    sortOf: classes.classOf,
+    cells: sumOfClasses(classes, cells),
+    columns: binaryColumns(sorts, lists),
+    starts,
+    members,
+  };
+}
+
 /** Multiplies each row's value by the factors of the columns in which it is 1, and all by `everywhere`. */
 export function multiplyByColumn(
-  segments: Segments,
+  { offsets, items }: BinaryColumns,
   factors: Float64Array,
   value: Float64Array,
   everywhere: number,
 ): void {
-  const { starts, rows, columnStarts, columns } = segments;
-  if (everywhere !== 1) for (let g = 0; g < value.length; g++) value[g]! *= everywhere;
-  for (let s = 0; s + 1 < starts.length; s++) {
-    let factor = 1;
-    for (let at = columnStarts[s]!; at < columnStarts[s + 1]!; at++) factor *= factors[columns[at]!]!;
+  for (let g = 0; g < value.length; g++) value[g]! *= everywhere;
+  for (let j = 0; j < factors.length; j++) {
+    const factor = factors[j]!;
     if (factor === 1) continue;
-    for (let k = starts[s]!; k < starts[s + 1]!; k++) value[rows[k]!]! *= factor;
+    for (let k = offsets[j]!; k < offsets[j + 1]!; k++) value[items[k]!]! *= factor;
   }
 }
 
-/** The chosen columns row by row: those of row g are `items[starts[g] … starts[g + 1])`, numbers of the choice, ascending. */
-export interface Members {
-  readonly size: number;
-  readonly starts: Uint32Array;
-  readonly items: Uint16Array;
+/** Σ of `value` over the rows of column j. */
+export function sumOfColumn({ offsets, items }: BinaryColumns, j: number, value: Float64Array): number {
+  let all = 0;
+  for (let k = offsets[j]!; k < offsets[j + 1]!; k++) all += value[items[k]!]!;
+  return all;
 }
 
-export function membersOf({ rows, offsets, items }: BinaryColumns, chosen: readonly number[]): Members {
-  const starts = new Uint32Array(rows + 2);
-  for (const j of chosen) for (let k = offsets[j]!; k < offsets[j + 1]!; k++) starts[items[k]! + 2]! += 1;
-  for (let g = 1; g <= rows; g++) starts[g + 1]! += starts[g]!;
-  const members = new Uint16Array(starts[rows + 1]!);
-  chosen.forEach((j, a) => {
-    for (let k = offsets[j]!; k < offsets[j + 1]!; k++) {
-      const slot = items[k]! + 1;
-      members[starts[slot]!] = a;
-      starts[slot]! += 1;
-    }
-  });
-  return { size: chosen.length, starts, items: members };
+/** Each row's cells × the rate of its sort, into `weight`. */
+export function spreadToRows(sortOf: Uint32Array, cells: Float64Array, rate: Float64Array, weight: Float64Array): void {
+  for (let g = 0; g < weight.length; g++) weight[g] = cells[g]! * rate[sortOf[g]!]!;
 }
 
-/** XᵀWX: each row adds its weight to every pair of columns in which it is 1. */
-export function weightedGram({ size, starts, items }: Members, weight: Float64Array): Float64Array {
+/** XᵀWX of the columns in play: each sort adds its weight to every pair of them in which it is 1. */
+export function weightedGram({ inPlay, starts, members }: Play, weight: Float64Array): Float64Array {
+  const size = inPlay.length;
   const gram = new Float64Array(size * size);
   for (let g = 0; g < weight.length; g++) {
     const w = weight[g]!;
     const start = starts[g]!;
     const end = starts[g + 1]!;
     for (let k = start; k < end; k++) {
-      const at = items[k]! * size;
-      // members ascend, so this fills the lower triangle
-      for (let l = start; l <= k; l++) gram[at + items[l]!]! += w;
+      const at = members[k]! * size;
+      // numbers ascend, so this fills the lower triangle
+      for (let l = start; l <= k; l++) gram[at + members[l]!]! += w;
     }
   }
   for (let a = 0; a < size; a++) for (let b = 0; b < a; b++) gram[b * size + a] = gram[a * size + b]!;

@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pickArea } from '../../../../src/core/geo/area.ts';
 import { parseAreas } from '../../../../src/core/geo/area-file.ts';
+import { factorsOf } from '../../../../src/core/geo/factor.ts';
 import { cellsOf } from '../../../../src/core/hex/cells.ts';
-import { parseFactors } from '../../../../src/core/ingest/factor-file.ts';
+import { readFactorFile } from '../../../../src/core/ingest/factor-file.ts';
 import { factorColumns } from '../../../../src/core/methods/rtm/factor-columns.ts';
 import type { RtmResult } from '../../../../src/core/methods/rtm/results.ts';
 import { fitRtmNow } from '../../../../src/core/methods/rtm/rtm.ts';
@@ -34,7 +35,10 @@ const columnOf = ({ layer, operationalisation, extentM }: Planted): string =>
 
 const area = pickArea(parseAreas(JSON.parse(textOf('areas.geojson')), 'areas.geojson').areas, 'Basildon town');
 const factors = readdirSync(new URL('factors/', DEMO)).flatMap((file) =>
-  parseFactors(textOf(`factors/${file}`), file).factors.map((f) => ({ ...f, name: file.replace('.geojson', '') })),
+  factorsOf(readFactorFile(readFileSync(new URL(`factors/${file}`, DEMO)), file), null).map((factor) => ({
+    ...factor,
+    name: file.replace('.geojson', ''),
+  })),
 );
 const candidates = factorColumns(area, cellsOf(area, 10), factors, defaultRtmSettings);
 
