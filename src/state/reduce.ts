@@ -181,6 +181,7 @@ function loaded(
   const restored = demo && patch === undefined && project === null;
   return {
     ...state,
+    ...noResults,
     settings: withHoursOf(dataset, loadedSettings(state.settings, patch)),
     past: [],
     future: [],
