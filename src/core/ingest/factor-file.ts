@@ -1,7 +1,7 @@
 /** Opens a file of risk factors, GeoJSON or CSV by its content. */
 import { InputError } from '../errors.ts';
 import type { LonLat } from '../geo/area.ts';
-import { type Factor, type FactorFile, factorsOf } from '../geo/factor.ts';
+import type { FactorFile } from '../geo/factor.ts';
 import { splitFields } from '../geo/factor-fields.ts';
 import { factorJson, readFactorJson } from '../geo/factor-json.ts';
 import { tellShapeCrs } from '../geo/shape-crs.ts';
@@ -19,22 +19,6 @@ export function readFactorFile(bytes: Uint8Array, fileName: string): FactorFile 
   return isJson(bytes.subarray(0, HEAD_BYTES))
     ? readFactorJson(factorJson(text, fileName), fileName)
     : readFactorTable(textTable(text, fileName), fileName);
-}
-
-/** The same from text, and split at once. */
-export function parseFactors(
-  text: string,
-  fileName: string,
-  { splitBy = null }: { readonly splitBy?: string | null } = {},
-): { readonly factors: readonly Factor[]; readonly notes: readonly string[] } {
-  const file = readFactorFile(new TextEncoder().encode(text), fileName);
-  if (splitBy !== null && !file.fields.some(({ name }) => name === splitBy)) {
-    const fields = file.fields.map(({ name }) => name).join(', ');
-    throw new InputError(
-      `${fileName} cannot be split by “${splitBy}” – ${fields ? `choose one of ${fields}` : 'it has no property with 2 to 30 distinct texts'}.`,
-    );
-  }
-  return { factors: factorsOf(file, splitBy), notes: file.notes };
 }
 
 /** Points, one a row. */

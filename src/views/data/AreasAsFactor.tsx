@@ -6,8 +6,8 @@ import { useSlice, useStore } from '../store-context.ts';
 /** Polygons are study areas at first; parks or estates can be a risk factor instead. */
 export function AreasAsFactor() {
   const store = useStore();
-  const file = useSlice((state) => state.layers.areaFile);
-  if (file === null) return null;
+  const fromFile = useSlice((state) => state.layers.areaFile !== null && state.areaSet.origin === 'file');
+  if (!fromFile) return null;
   return (
     <Button className={cx(controls.button)} onPress={() => void store.areasAsFactor()}>
       Use as risk factor instead

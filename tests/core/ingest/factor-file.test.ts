@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wgs84ToBng } from '../../../src/core/geo/bng.ts';
-import { parseFactors, readFactorFile } from '../../../src/core/ingest/factor-file.ts';
+import { factorsOf } from '../../../src/core/geo/factor.ts';
+import { readFactorFile } from '../../../src/core/ingest/factor-file.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string) => readFactorFile(bytes(text), 'venues.csv');
@@ -50,14 +51,10 @@ describe('risk factors from CSV', () => {
 
   it('is split by a column of repeating texts', () => {
     const text = 'lon,lat,type\n0.7,51.5,Pub\n0.71,51.5,Bar\n0.72,51.5,Pub\n';
-    const { factors } = parseFactors(text, 'venues.csv', { splitBy: 'type' });
-    expect(factors.map(({ name, count }) => [name, count])).toEqual([
+    expect(factorsOf(read(text), 'type').map(({ name, count }) => [name, count])).toEqual([
       ['Pub', 2],
       ['Bar', 1],
     ]);
-    expect(() => parseFactors(text, 'venues.csv', { splitBy: 'kind' })).toThrow(
-      'venues.csv cannot be split by “kind” – choose one of type.',
-    );
   });
 
   it('names the columns there are where none hold coordinates', () => {
