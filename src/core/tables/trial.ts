@@ -1,9 +1,11 @@
-/** The result of a crossover trial as JSON, for scripts and for checking. Not-a-number and infinite are null. */
+/** A crossover trial as files: its place-days as CSV, its result as JSON, where not-a-number and infinite are null. */
 import type { CarryOverClass } from '../evaluation/carry-over.ts';
 import type { CountOutcome, CrossoverResult } from '../evaluation/crossover.ts';
 import type { Dose } from '../evaluation/dose.ts';
 import type { HarmArms, HarmOutcome } from '../evaluation/harm-outcome.ts';
+import type { PlaceDays } from '../evaluation/place-days.ts';
 import { isoDay } from '../offences/time.ts';
+import type { OutTable } from './table.ts';
 
 export function trialJson(
   result: CrossoverResult,
@@ -97,4 +99,22 @@ function aboutDose(dose: Dose) {
 
 function aboutClass({ days, placeDays, count, harm, ratio, lo, hi, p }: CarryOverClass) {
   return { days, place_days: placeDays, count, harm, rate: count / placeDays, rate_ratio: ratio, lo, hi, p };
+}
+
+/** The columns that `readPlaceDays` and the command line read back; empty where nothing was logged. */
+export function placeDaysTable(data: PlaceDays): OutTable {
+  const none = new Float64Array(data.place.length).fill(Number.NaN);
+  return {
+    rows: data.place.length,
+    columns: [
+      { name: 'place', values: Array.from(data.place, (place) => data.places[place] ?? '') },
+      { name: 'date', values: Array.from(data.day, isoDay) },
+      { name: 'assigned', values: Float64Array.from(data.assigned) },
+      { name: 'delivered_min', values: data.deliveredMin },
+      { name: 'count', values: data.count },
+      { name: 'harm', values: data.harm ?? none },
+      { name: 'buffer_count', values: data.bufferCount ?? none },
+      { name: 'buffer_harm', values: data.bufferHarm ?? none },
+    ],
+  };
 }
