@@ -12,7 +12,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/cli': ['src/cli', 'src/core'],
   'src/worker': ['src/worker', 'src/core'],
   'src/layers': ['src/layers', 'src/core'],
-  'src/state': ['src/state', 'src/core', 'src/worker/client.ts'],
+  'src/state': [
+    'src/state',
+    'src/core',
+    'src/worker/client.ts',
+    'data/key-dates.csv?raw',
+    'data/bank-holidays.csv?raw',
+  ],
   'src/views': ['src/views', 'src/state', 'src/layers', 'src/core'],
 };
 

@@ -1,5 +1,7 @@
 /** What an analysis is made of: the settings that the app keeps in its URL and the command line takes as options. */
 
+import type { KdeKernel } from './methods/kde.ts';
+
 export const definitionIds = [
   'all',
   'ark',
@@ -26,6 +28,35 @@ export type ScheduleId = (typeof scheduleIds)[number];
 /** Who reads a table or a page: the force itself, or anyone outside it, who must not see small counts. */
 export type Audience = 'force' | 'outside';
 
+/** What the colours of the map show: what was recorded, or what a method makes of it. */
+export const measures = ['value', 'gi-star', 'kde', 'emerging', 'near-repeat'] as const;
+
+export type Measure = (typeof measures)[number];
+
+/** How the methods on the map beside Gi* are set. */
+export interface MethodSettings {
+  /** Of the kernel density, in metres; 'auto' for the rule. */
+  readonly bandwidthM: number | 'auto';
+  readonly kernel: KdeKernel;
+  /** Length of a step of emerging hot spots in days; where dates are months a step is a month. */
+  readonly stepDays: number;
+  /** Day of the near-repeat risk; null is the day of the last offence. */
+  readonly asOfDay: number | null;
+  /** Near-repeat: each of the four bands of distance and of time is so wide; the same place is a band of its own. */
+  readonly bandM: number;
+  readonly bandDays: number;
+}
+
+/** 300 m shows streets where the rule, made for one hump, shows towns. */
+export const defaultMethodSettings: MethodSettings = {
+  bandwidthM: 300,
+  kernel: 'quartic',
+  stepDays: 28,
+  asOfDay: null,
+  bandM: 100,
+  bandDays: 7,
+};
+
 export interface HotspotSettings {
   readonly definition: DefinitionId;
   readonly mode: HarmMode;
@@ -34,6 +65,8 @@ export interface HotspotSettings {
   /** Inclusive local days since 1970-01-01; null is open. */
   readonly fromDay: number | null;
   readonly toDay: number | null;
+  /** Hours of the week that count, 0 = Monday 00:00–00:59 … 167, ascending; null takes every hour and rows without one. */
+  readonly hours: readonly number[] | null;
   /** H3 resolution, 7–11. */
   readonly resolution: number;
   /** Neighbourhood of Gi*: 1 = the cell and its 6 neighbours, 2 = 19 cells. */
@@ -49,6 +82,7 @@ export const defaultHotspotSettings: HotspotSettings = {
   includeProactive: false,
   fromDay: null,
   toDay: null,
+  hours: null,
   resolution: 10,
   ring: 1,
   permutations: 0,

@@ -6,6 +6,7 @@ import type { Streets } from '../core/geo/streets.ts';
 import type { ShapeReport } from '../core/hex/shape-report.ts';
 import type { Mapping, Profile } from '../core/ingest/mapping-profile.ts';
 import type { IngestReport } from '../core/ingest/report.ts';
+import type { OwnKeyDates } from '../core/offences/key-dates.ts';
 import type { OwnDefinition } from '../core/offences/presets.ts';
 import type { Project } from '../core/project/project.ts';
 import type { ProjectTables } from '../core/project/tables.ts';
@@ -54,6 +55,8 @@ export interface Settings extends HotspotSettings {
   readonly ownDefinitions: readonly OwnDefinition[];
   /** The own one that counts in place of `definition`, the preset it came from; null while the preset counts. */
   readonly ownId: string | null;
+  /** Key dates of the analyst's in place of those that ship; null for those (state/key-dates.ts). */
+  readonly keyDates: OwnKeyDates | null;
   /** What harm is weighed by; without a meaning in count mode. */
   readonly schedule: ScheduleId;
   /** What the hexagons' colours show. */
@@ -287,6 +290,10 @@ export interface Store {
   /** Reads a harm schedule from a CSV and weighs by it. @returns what is wrong with the file; null when nothing is */
   openSchedule(file: File): Promise<string | null>;
   cancelLoad(): void;
+  /** Key dates from a CSV in place of those held. @returns what of it could not be used; a sentence when the file cannot */
+  openKeyDates(file: File): Promise<{ readonly notes: readonly string[] } | string>;
+  /** The key dates as the text of a CSV, which `openKeyDates` reads back. */
+  keyDatesFile(): string;
   /** Answers what the files in question are, for others of the same columns too if wanted; null leaves them out. */
   answerFileKind(answer: FileAnswer | null, remember: boolean): void;
   /** Opens files as risk factors, whatever is in them. */

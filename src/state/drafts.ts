@@ -5,6 +5,7 @@
 import type { StudyArea } from '../core/geo/area.ts';
 import { DRAWN, isDrawn } from '../core/geo/drawn.ts';
 import { at, listOf, oneOf, orNull, type Part, text } from '../core/project/check.ts';
+import { ownKeyDatesJson, readOwnKeyDates } from '../core/project/key-dates.ts';
 import { ownDefinitionJson, readOwnDefinition } from '../core/project/own-definitions.ts';
 import { readArea } from '../core/project/read.ts';
 import { type AppState, modes, type OwnSchedule } from './app-state.ts';
@@ -12,6 +13,7 @@ import { type AppState, modes, type OwnSchedule } from './app-state.ts';
 export interface Draft extends Pick<AppState, 'ownSchedule' | 'marking' | 'compareWith' | 'mode'> {
   readonly ownDefinitions: AppState['settings']['ownDefinitions'];
   readonly drawnAreas: readonly StudyArea[];
+  readonly keyDates: AppState['settings']['keyDates'];
   /** Name of the file that the other areas came from. */
   readonly areaFile: string | null;
 }
@@ -27,10 +29,10 @@ type Keeping = Pick<Storage, 'getItem' | 'setItem'>;
 /** What there is to keep of a state. */
 export function draftOf(state: AppState): Draft {
   const { settings, ownSchedule, marking, compareWith, mode, areaSet, missingAreas } = state;
-  const { ownDefinitions, drawnAreas } = settings;
+  const { ownDefinitions, drawnAreas, keyDates } = settings;
   const areaFile =
     areaSet.origin === 'file' && areaSet.areas.some((area) => !isDrawn(area)) ? areaSet.name : missingAreas;
-  return { ownDefinitions, drawnAreas, ownSchedule, areaFile, marking, compareWith, mode };
+  return { ownDefinitions, drawnAreas, keyDates, ownSchedule, areaFile, marking, compareWith, mode };
 }
 
 export function sameDraft(a: Draft, b: Draft): boolean {
@@ -44,6 +46,7 @@ export function keepDraft(draft: Draft, storage: Keeping): AppState['draft'] {
     ...draft,
     ownDefinitions: draft.ownDefinitions.map(ownDefinitionJson),
     drawnAreas: draft.drawnAreas.map(({ id, name, polygons }) => ({ id, name, polygons })),
+    keyDates: draft.keyDates && ownKeyDatesJson(draft.keyDates),
   });
   const small = content.length <= MOST_TEXT;
   storage.setItem(KEY, small ? content : '');
@@ -66,6 +69,7 @@ export function readDraft(storage: Keeping): Draft | null {
     return {
       ownDefinitions: listOf(at(root, 'ownDefinitions'), readOwnDefinition),
       drawnAreas: ids.size === drawnAreas.length ? drawnAreas : [],
+      keyDates: readOwnKeyDates(at(root, 'keyDates')),
       ownSchedule: orNull(at(root, 'ownSchedule'), readSchedule),
       areaFile: orNull(at(root, 'areaFile'), text),
       marking: text(at(root, 'marking')),

@@ -15,10 +15,11 @@ export function startOf(hash: string, draft: Draft | null): AppState {
   const fromUrl = fromFragment(hash, defaultSettings);
   const ownDefinitions = draft?.ownDefinitions ?? [];
   const drawnAreas = draft?.drawnAreas ?? [];
+  const keyDates = draft?.keyDates ?? null;
   const ownSchedule = draft?.ownSchedule ?? null;
   const lost: string[] = [];
 
-  let settings: Settings = { ...(fromUrl?.settings ?? demoSettings), ownDefinitions, drawnAreas };
+  let settings: Settings = { ...(fromUrl?.settings ?? demoSettings), ownDefinitions, drawnAreas, keyDates };
   if (settings.schedule === 'own' && !ownSchedule) {
     settings = { ...settings, schedule: defaultSettings.schedule };
     lost.push(LOST_SCHEDULE);

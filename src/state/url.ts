@@ -2,6 +2,7 @@
 import { definitionIds, harmModes, scheduleIds } from '../core/settings.ts';
 import type { Settings } from './app-state.ts';
 import { classesKey } from './classes-key.ts';
+import { packHours, unpackHours } from './hours.ts';
 import { ownOf } from './own-definitions.ts';
 
 const H3_ID = /^8[0-9a-f]{14}$/;
@@ -22,6 +23,7 @@ export function toFragment({ source, settings: s }: UrlState): string {
   params.set('area', s.areaId ?? '*');
   if (s.fromDay !== null) params.set('from', isoOf(s.fromDay));
   if (s.toDay !== null) params.set('to', isoOf(s.toDay));
+  if (s.hours !== null) params.set('hours', packHours(s.hours));
   params.set('offences', s.definition);
   const own = ownOf(s);
   if (own) params.set('own', own.name);
@@ -50,6 +52,7 @@ export function fromFragment(fragment: string, defaults: Settings): UrlState | n
     areaId: area === null ? defaults.areaId : area === '*' ? null : area.slice(0, 200),
     fromDay: dayOf(params.get('from')),
     toDay: dayOf(params.get('to')),
+    hours: unpackHours(params.get('hours')),
     definition: oneOf(params.get('offences'), definitionIds) ?? defaults.definition,
     mode: oneOf(params.get('weigh'), harmModes) ?? defaults.mode,
     schedule: oneOf(params.get('schedule'), scheduleIds) ?? defaults.schedule,

@@ -84,6 +84,7 @@ describe('a draft', () => {
     expect(readDraft(storage)).toEqual({
       ownDefinitions: worked.settings.ownDefinitions,
       drawnAreas: [drawn],
+      keyDates: null,
       ownSchedule: schedule,
       areaFile: 'districts.geojson',
       marking: 'OFFICIAL',

@@ -15,6 +15,10 @@ export const anySettings: fc.Arbitrary<Settings> = fc
     ),
     fromDay: fc.option(fc.integer({ min: 0, max: 30_000 }), { nil: null }),
     toDay: fc.option(fc.integer({ min: 0, max: 30_000 }), { nil: null }),
+    hours: fc
+      .option(fc.uniqueArray(fc.integer({ min: 0, max: 167 }), { minLength: 1, maxLength: 100 }), { nil: null })
+      .map((hours) => hours?.sort((a, b) => a - b)),
+    keyDates: fc.constant(null),
     definition: fc.constantFrom('all' as const, 'ark' as const, 'near-miss-homicide' as const, 'nte' as const),
     mode: fc.constantFrom('harm' as const, 'sqrt-harm' as const, 'count' as const),
     drawnAreas: fc.constant([]),

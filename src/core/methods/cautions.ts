@@ -1,5 +1,5 @@
 /** What the numbers on screen cannot tell, in sentences: the panel, the print and the command line all show these. */
-import type { OffenceTable } from '../offences/table.ts';
+import { NO_HOUR, type OffenceTable } from '../offences/table.ts';
 import type { Availability } from '../results.ts';
 import type { HotspotSettings } from '../settings.ts';
 
@@ -10,7 +10,7 @@ const LARGE_SHARE = 0.25;
 
 export interface DataCautionInput {
   readonly table: OffenceTable;
-  readonly settings: Pick<HotspotSettings, 'mode' | 'resolution'>;
+  readonly settings: Pick<HotspotSettings, 'mode' | 'resolution' | 'hours'>;
   readonly availability: Availability;
   /** The study area was drawn around the offences. */
   readonly drawnAround: boolean;
@@ -29,6 +29,14 @@ export function dataCautions(input: DataCautionInput): string[] {
   const { table, settings, availability } = input;
   const cautions: string[] = [];
   if (availability.state === 'upper-bound') cautions.push(`Upper bound: ${availability.why}`);
+  if (settings.hours !== null) {
+    const untimed = table.hourOfWeek.reduce((rows, hour) => rows + Number(hour === NO_HOUR), 0);
+    const left =
+      untimed > 0 ? ` ${untimed} of all ${table.rows} offences loaded have no time of day and are left out.` : '';
+    cautions.push(
+      `Only ${settings.hours.length} of the 168 hours of the week count, by the hour in which an offence began.${left}`,
+    );
+  }
   if (table.snapped) {
     cautions.push(
       'Positions are snapped to map points and dates are months: read cells of about 300 m or larger, and no hours or days.',

@@ -12,6 +12,7 @@ import { identityKeys, remember } from '../memo.ts';
 import { factorColumns } from '../methods/rtm/factor-columns.ts';
 import { extentsOf, type RtmSettings } from '../methods/rtm/settings.ts';
 import { availabilityOf, definitionMask } from '../offences/definitions.ts';
+import { hoursMask } from '../offences/hours.ts';
 import type { Selection } from '../offences/presets.ts';
 import type { OffenceTable } from '../offences/table.ts';
 
@@ -49,8 +50,8 @@ export function basisOf(table: OffenceTable) {
     },
   );
   const selected = remember(
-    (s: Selection) => `${s.own ? JSON.stringify(s.own.rule) : s.definition}|${s.includeProactive}`,
-    (s) => definitionMask(table, s.own ?? s.definition, s.includeProactive),
+    (s: Selection) => `${s.own ? JSON.stringify(s.own.rule) : s.definition}|${s.includeProactive}|${s.hours}`,
+    (s) => hoursMask(table, s.hours, definitionMask(table, s.own ?? s.definition, s.includeProactive)),
   );
   const placesM = remember(areaKey, ({ bounds }: StudyArea): PointsM => metresOf(bounds)(table.lon, table.lat));
   const factorKey = identityKeys<Factor>();

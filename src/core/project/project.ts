@@ -6,6 +6,7 @@ import type { BatchKey } from '../batches/batch.ts';
 import type { StudyArea } from '../geo/area.ts';
 import type { Field } from '../ingest/fields.ts';
 import type { Mapping } from '../ingest/mapping-profile.ts';
+import type { OwnKeyDates } from '../offences/key-dates.ts';
 import type { OwnDefinition } from '../offences/presets.ts';
 import type { HotspotSettings, ScheduleId } from '../settings.ts';
 import type { ProjectBatch } from './batches.ts';
@@ -21,6 +22,8 @@ export interface ProjectSettings extends HotspotSettings {
   readonly ownDefinitions: readonly OwnDefinition[];
   /** Id of the own definition that counts; null while `definition` does. */
   readonly ownId: string | null;
+  /** Key dates in place of those that ship; null for those. */
+  readonly keyDates: OwnKeyDates | null;
   /** What the colours show. */
   readonly measure: 'value' | 'gi-star';
   /** Lower bounds of the colour classes, by mode, resolution and schedule. */

@@ -7,6 +7,7 @@ import { definitionIds, harmModes, scheduleIds } from '../settings.ts';
 import { fromBase64 } from './base64.ts';
 import { readBatches } from './batches.ts';
 import { at, flag, listOf, oneOf, orNull, type Part, recordOf, text, whole, within, wrong } from './check.ts';
+import { readHours, readOwnKeyDates } from './key-dates.ts';
 import { readLayers } from './layers.ts';
 import { readOwnDefinition } from './own-definitions.ts';
 import { PROJECT_VERSION, type Project, type ProjectInput, type ProjectSettings } from './project.ts';
@@ -105,6 +106,8 @@ function readSettings(part: Part): ProjectSettings {
     includeProactive: flag(at(part, 'includeProactive')),
     fromDay: orNull(at(part, 'fromDay'), day),
     toDay: orNull(at(part, 'toDay'), day),
+    hours: readHours(at(part, 'hours')),
+    keyDates: readOwnKeyDates(at(part, 'keyDates')),
     resolution: whole(at(part, 'resolution'), 7, 11),
     ring: oneOf(at(part, 'ring'), [1, 2] as const),
     permutations: whole(at(part, 'permutations'), 0, 99_999),

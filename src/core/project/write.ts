@@ -4,6 +4,7 @@ import type { StudyArea } from '../geo/area.ts';
 import { mappingJson } from '../ingest/mapping-profile.ts';
 import { toBase64 } from './base64.ts';
 import { batchJson } from './batches.ts';
+import { ownKeyDatesJson } from './key-dates.ts';
 import { layersJson } from './layers.ts';
 import { ownDefinitionJson } from './own-definitions.ts';
 import { PROJECT_VERSION, type Project, type ProjectSettings } from './project.ts';
@@ -53,7 +54,7 @@ function hasLayers(project: Project): project is Project & Required<Pick<Project
   return layers !== undefined && (layers.factors.length > 0 || layers.populations !== null);
 }
 
-function settingsJson(s: ProjectSettings): ProjectSettings {
+function settingsJson(s: ProjectSettings) {
   return {
     definition: s.definition,
     mode: s.mode,
@@ -63,6 +64,9 @@ function settingsJson(s: ProjectSettings): ProjectSettings {
     includeProactive: s.includeProactive,
     fromDay: s.fromDay,
     toDay: s.toDay,
+    // what most projects do without leaves no trace in them
+    ...(s.hours ? { hours: s.hours } : {}),
+    ...(s.keyDates ? { keyDates: ownKeyDatesJson(s.keyDates) } : {}),
     resolution: s.resolution,
     ring: s.ring,
     permutations: s.permutations,

@@ -26,6 +26,22 @@ export const PROJECT: Project = {
     includeProactive: false,
     fromDay: 18718,
     toDay: null,
+    hours: [0, 19, 167],
+    keyDates: {
+      name: 'dates.csv',
+      list: [
+        {
+          id: 'opening',
+          fromDay: 18718,
+          toDay: 18720,
+          kind: 'easing',
+          areas: ['E1'],
+          label: 'Opening',
+          source: 'The force',
+          remark: '',
+        },
+      ],
+    },
     resolution: 9,
     ring: 1,
     permutations: 0,
