@@ -18,6 +18,17 @@ const converter = proj4('EPSG:4326', BNG);
 export const GRID_WIDTH_M = 700_000;
 export const GRID_HEIGHT_M = 1_300_000;
 
+/** Between degrees and metres on the National Grid, and how far off that is at most. */
+export interface GridTransform {
+  readonly errorM: number;
+  /** [lon, lat] → [easting, northing]; NaN where it does not reach. */
+  readonly toGrid: (lon: number, lat: number) => readonly [number, number];
+  readonly toDegrees: (easting: number, northing: number) => readonly [number, number];
+}
+
+/** The one that needs no file. */
+export const helmertTransform: GridTransform = { errorM: 5, toGrid: wgs84ToBng, toDegrees: bngToWgs84 };
+
 /** Metres on the National Grid to [lon, lat] in WGS84 degrees, within about 5 m; NaN for what is not finite. */
 export function bngToWgs84(easting: number, northing: number): [number, number] {
   if (!Number.isFinite(easting) || !Number.isFinite(northing)) return [Number.NaN, Number.NaN];
@@ -47,9 +58,11 @@ export function inGreatBritain(lon: number, lat: number): boolean {
  * OS grid reference of a place, "TQ 8812 8543" with 8 figures (a 10 m square) or "TQ 88126 85431" with 10 (1 m); the
  * square that holds the place, so digits are cut and not rounded. '' off the grid.
  */
-export function gridReference(lon: number, lat: number, figures: 8 | 10): string {
+export function gridReference(lon: number, lat: number, figures: 8 | 10, transform = helmertTransform): string {
   if (!inGreatBritain(lon, lat)) return '';
-  const [easting, northing] = wgs84ToBng(lon, lat);
+  const exact = transform.toGrid(lon, lat);
+  // beyond the file's grid of corrections, out at sea, the ordinary one stands in
+  const [easting, northing] = Number.isNaN(exact[0] + exact[1]) ? wgs84ToBng(lon, lat) : exact;
   const half = figures / 2;
   const unitM = 10 ** (5 - half);
   const digits = (metres: number) => String(Math.floor((metres % 100_000) / unitM)).padStart(half, '0');
