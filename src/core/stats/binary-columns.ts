@@ -40,13 +40,13 @@ export interface RowClasses {
 
 /**
  * Rows that are equal in all the chosen columns fall into one class. Every column splits the classes there are into those
- * with a 1 and those with a 0, so the work is in proportion to the ones.
+ * with a 1 and those with a 0, so the work is in proportion to the ones. `start`: classes to be split further.
  */
-export function rowClasses(columns: BinaryColumns, chosen: Iterable<number>): RowClasses {
-  const classOf = new Uint32Array(columns.rows);
+export function rowClasses(columns: BinaryColumns, chosen: Iterable<number>, start?: RowClasses): RowClasses {
+  const classOf = start ? start.classOf.slice() : new Uint32Array(columns.rows);
   // where the rows of a class with a 1 in the present column go; stamped with the column so that it needs no clearing
-  const goesTo: number[] = [0];
-  const stamp: number[] = [-1];
+  const goesTo: number[] = Array(start?.first.length ?? 1).fill(0);
+  const stamp: number[] = Array(goesTo.length).fill(-1);
   for (const j of chosen) {
     for (let k = columns.offsets[j]!; k < columns.offsets[j + 1]!; k++) {
       const row = columns.items[k]!;

@@ -24,15 +24,16 @@ import { exp, log } from '../../stats/elementary.ts';
 import { sum } from '../../stats/sums.ts';
 import {
   descend,
+  emptyPlay,
   leastRatio,
   multiplied,
   multiplyByColumn,
-  playOf,
   type Segments,
   spreadToRows,
   sumOfColumn,
   sumsByColumn,
   weightedGram,
+  widenedPlay,
 } from './net-kernels.ts';
 
 /** Groups of equal cells (count-data.ts); a group may have no cells, as when a fold is left out. */
@@ -128,7 +129,7 @@ export function netSolver(data: NetData, settings: NetSettings, logCounts = Numb
   // columns in play, in the order in which they came, and the sorts of cells that they make
   const inPlay: number[] = [];
   const isInPlay = new Uint8Array(p);
-  let play = playOf(columns, [], cells);
+  let play = emptyPlay(groups, cells);
   let rate = new Float64Array(1).fill(mean);
   let weight = new Float64Array(1);
   // the rates at which the slopes of the columns outside were last looked at
@@ -212,13 +213,13 @@ export function netSolver(data: NetData, settings: NetSettings, logCounts = Numb
   /** Slopes of all columns at this point; those that pay for their penalty come into play. */
   const enterAll = (lambda: number): void => {
     if (!mayEnter(lambda)) return;
-    spreadToRows(play.sortOf, cells, rate, weightOfGroup);
+    spreadToRows(play.sorts.classOf, cells, rate, weightOfGroup);
     sumsByColumn(segments, weightOfGroup, expectedIn);
     rateThen = rate.slice();
     const bound = n * alpha * lambda;
     if (!enter(bound * (1 + 1e-9))) return;
     enter(bound * SOON);
-    play = playOf(columns, inPlay.slice(), cells);
+    play = widenedPlay(play, columns, inPlay.slice(play.size), cells);
     rate = new Float64Array(play.cells.length);
     weight = new Float64Array(play.cells.length);
     refresh();
@@ -307,7 +308,7 @@ export function netSolver(data: NetData, settings: NetSettings, logCounts = Numb
       for (const j of inPlay) fit += beta[j]! * eventsIn[j]!;
       const deviance = 2 * (logCounts - fit - total + sum(weight));
       const devianceRatio = 1 - deviance / nullDeviance;
-      return { lambda, intercept, coefficients: beta.slice(), sortOf: play.sortOf, rate, devianceRatio };
+      return { lambda, intercept, coefficients: beta.slice(), sortOf: play.sorts.classOf, rate, devianceRatio };
     },
   };
 }

@@ -9,6 +9,7 @@ import {
   type BinaryColumns,
   binaryColumns,
   columnCount,
+  type RowClasses,
   rowClasses,
   sumOfClasses,
 } from '../../stats/binary-columns.ts';
@@ -103,10 +104,9 @@ export function leastRatio(a: Float64Array, b: Float64Array): number {
 
 /** Rows alike in the columns in play, taken together once more: there are far fewer sorts of them than rows. */
 export interface Play {
-  /** Numbers of the columns in play. */
-  readonly inPlay: readonly number[];
-  /** Sort of each row. */
-  readonly sortOf: Uint32Array;
+  /** Number of columns in play. */
+  readonly size: number;
+  readonly sorts: RowClasses;
   /** Cells of each sort. */
   readonly cells: Float64Array;
   /** A row per sort, a column per column in play; and the same sort by sort, numbers of the play ascending. */
@@ -115,40 +115,65 @@ export interface Play {
   readonly members: Uint16Array;
 }
 
-export function playOf(columns: BinaryColumns, inPlay: readonly number[], cells: Float64Array): Play {
-  const classes = rowClasses(columns, inPlay);
-  const sorts = classes.first.length;
-  const sortOfFirst = new Int32Array(columns.rows).fill(-1);
-  classes.first.forEach((row, sort) => {
-    sortOfFirst[row] = sort;
-  });
-  const lists = inPlay.map((j) => {
-    const list: number[] = [];
-    for (let k = columns.offsets[j]!; k < columns.offsets[j + 1]!; k++) {
-      const sort = sortOfFirst[columns.items[k]!]!;
-      if (sort >= 0) list.push(sort);
-    }
-    return list;
-  });
-  const starts = new Uint32Array(sorts + 1);
-  for (const list of lists) for (const sort of list) starts[sort + 1]! += 1;
-  for (let sort = 0; sort < sorts; sort++) starts[sort + 1]! += starts[sort]!;
-  const members = new Uint16Array(starts[sorts]!);
-  const next = starts.slice();
-  lists.forEach((list, a) => {
-    for (const sort of list) {
-      members[next[sort]!] = a;
-      next[sort]! += 1;
-    }
-  });
+/** One sort, no column. */
+export function emptyPlay(rows: number, cells: Float64Array): Play {
+  const sorts = { classOf: new Uint32Array(rows), first: Uint32Array.of(0) };
   return {
-    inPlay,
-    sortOf: classes.classOf,
-    cells: sumOfClasses(classes, cells),
-    columns: binaryColumns(sorts, lists),
-    starts,
-    members,
+    size: 0,
+    sorts,
+    cells: sumOfClasses(sorts, cells),
+    columns: binaryColumns(1, []),
+    starts: new Uint32Array(2),
+    members: new Uint16Array(),
   };
+}
+
+/** More columns come into play: they split the sorts there are. `cells` of each row. */
+export function widenedPlay(play: Play, columns: BinaryColumns, added: readonly number[], cells: Float64Array): Play {
+  const sorts = rowClasses(columns, added, play.sorts);
+  const { classOf, first } = sorts;
+  // the added columns of each sort are those of its first row
+  const more = Array.from(first, (): number[] => []);
+  added.forEach((j, k) => {
+    for (let at = columns.offsets[j]!; at < columns.offsets[j + 1]!; at++) {
+      const row = columns.items[at]!;
+      const sort = classOf[row]!;
+      if (first[sort] === row) more[sort]!.push(play.size + k);
+    }
+  });
+  const starts = new Uint32Array(first.length + 1);
+  const parentOf = Uint32Array.from(first, (row) => play.sorts.classOf[row]!);
+  for (let sort = 0; sort < first.length; sort++) {
+    const parent = parentOf[sort]!;
+    starts[sort + 1] = starts[sort]! + play.starts[parent + 1]! - play.starts[parent]! + more[sort]!.length;
+  }
+  const members = new Uint16Array(starts[first.length]!);
+  for (let sort = 0; sort < first.length; sort++) {
+    const parent = parentOf[sort]!;
+    let to = starts[sort]!;
+    for (let k = play.starts[parent]!; k < play.starts[parent + 1]!; k++) members[to++] = play.members[k]!;
+    for (const a of more[sort]!) members[to++] = a;
+  }
+  const size = play.size + added.length;
+  return { size, sorts, cells: sumOfClasses(sorts, cells), columns: byColumn(size, starts, members), starts, members };
+}
+
+/** The same members column by column. */
+function byColumn(size: number, starts: Uint32Array, members: Uint16Array): BinaryColumns {
+  const offsets = new Uint32Array(size + 1);
+  for (let k = 0; k < members.length; k++) offsets[members[k]! + 1]! += 1;
+  for (let a = 0; a < size; a++) offsets[a + 1]! += offsets[a]!;
+  const next = offsets.slice();
+  const items = new Uint32Array(members.length);
+  const rows = starts.length - 1;
+  for (let sort = 0; sort < rows; sort++) {
+    for (let k = starts[sort]!; k < starts[sort + 1]!; k++) {
+      const a = members[k]!;
+      items[next[a]!] = sort;
+      next[a]! += 1;
+    }
+  }
+  return { rows, offsets, items };
 }
 
 /** Multiplies each row's value by the factors of the columns in which it is 1, and all by `everywhere`. */
@@ -179,8 +204,7 @@ export function spreadToRows(sortOf: Uint32Array, cells: Float64Array, rate: Flo
 }
 
 /** XᵀWX of the columns in play: each sort adds its weight to every pair of them in which it is 1. */
-export function weightedGram({ inPlay, starts, members }: Play, weight: Float64Array): Float64Array {
-  const size = inPlay.length;
+export function weightedGram({ size, starts, members }: Play, weight: Float64Array): Float64Array {
   const gram = new Float64Array(size * size);
   for (let g = 0; g < weight.length; g++) {
     const w = weight[g]!;
