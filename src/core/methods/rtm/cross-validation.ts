@@ -22,7 +22,7 @@ import { randomFrom, shuffle } from '../../stats/random.ts';
 import { sum } from '../../stats/sums.ts';
 import type { CountData } from './count-data.ts';
 import { lambdaSequence, type NetSettings, type NetSolution, netSolver } from './elastic-net.ts';
-import { sumsByColumn } from './net-kernels.ts';
+import { emptyPlay, type Play, sumsByColumn, widenedPlay } from './net-kernels.ts';
 
 export interface FullPath {
   readonly solutions: readonly NetSolution[];
@@ -53,6 +53,8 @@ export function foldsOf(n: number, folds: number, seed: number): Uint16Array {
 export interface FoldTask {
   readonly columns: CountData['columns'];
   readonly segments: CountData['segments'];
+  /** Columns that the whole path has anywhere, in play from the start. */
+  readonly play: Play;
   /** Cells and offences of each group that the path is fitted to; groups that it is measured on, and those of each. */
   readonly cells: Float64Array;
   readonly events: Float64Array;
@@ -65,15 +67,26 @@ export interface FoldTask {
   readonly settings: NetSettings;
 }
 
-/** The task of fold k: `fold` and `y` per cell. */
-export function foldTask(
-  data: CountData,
-  y: ArrayLike<number>,
-  fold: Uint16Array,
-  k: number,
-  lambdas: Float64Array,
-  settings: NetSettings,
-): FoldTask {
+/** The columns that a path has anywhere, put in play for its folds. */
+export function playOfPath(data: CountData, { solutions }: FullPath): Play {
+  const p = columnCount(data.columns);
+  const ever = [...Array(p).keys()].filter((j) => solutions.some(({ coefficients }) => coefficients[j]! > 0));
+  return widenedPlay(emptyPlay(data.columns.rows, data.cells), data.columns, ever, data.cells);
+}
+
+/** What all folds share. */
+export interface FoldPlan {
+  readonly data: CountData;
+  readonly y: ArrayLike<number>;
+  /** Fold of each cell. */
+  readonly fold: Uint16Array;
+  readonly play: Play;
+  readonly lambdas: Float64Array;
+  readonly settings: NetSettings;
+}
+
+/** The task of fold k. */
+export function foldTask({ data, y, fold, play, lambdas, settings }: FoldPlan, k: number): FoldTask {
   const testCells = new Float64Array(data.columns.rows);
   const testEvents = new Float64Array(data.columns.rows);
   let testLogCounts = 0;
@@ -90,6 +103,7 @@ export function foldTask(
   return {
     columns: data.columns,
     segments: data.segments,
+    play,
     cells,
     events,
     testGroups,

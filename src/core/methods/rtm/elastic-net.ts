@@ -19,7 +19,7 @@
  * The trap: penalised coefficients are shrunk. They choose; they are not relative risks.
  */
 
-import { type BinaryColumns, columnCount } from '../../stats/binary-columns.ts';
+import { type BinaryColumns, columnCount, sumOfClasses } from '../../stats/binary-columns.ts';
 import { exp, log } from '../../stats/elementary.ts';
 import { sum } from '../../stats/sums.ts';
 import {
@@ -28,6 +28,7 @@ import {
   leastRatio,
   multiplied,
   multiplyByColumn,
+  type Play,
   type Segments,
   spreadToRows,
   sumOfColumn,
@@ -41,6 +42,8 @@ export interface NetData {
   readonly columns: BinaryColumns;
   /** Of these columns; one division for all folds. */
   readonly segments: Segments;
+  /** Columns that are likely to enter are best in play from the start; the answer does not depend on it. */
+  readonly play?: Play;
   readonly cells: Float64Array;
   readonly events: Float64Array;
 }
@@ -127,13 +130,18 @@ export function netSolver(data: NetData, settings: NetSettings, logCounts = Numb
   const weightOfGroup = new Float64Array(groups);
   const expectedIn = new Float64Array(p);
   // columns in play, in the order in which they came, and the sorts of cells that they make
-  const inPlay: number[] = [];
+  const start = data.play ?? emptyPlay(groups, cells);
+  const inPlay = start.inPlay.filter((j) => scale[j]! > 0);
   const isInPlay = new Uint8Array(p);
-  let play = emptyPlay(groups, cells);
-  let rate = new Float64Array(1).fill(mean);
-  let weight = new Float64Array(1);
+  for (const j of inPlay) isInPlay[j] = 1;
+  let play: Play =
+    inPlay.length === start.inPlay.length
+      ? { ...start, cells: sumOfClasses(start.sorts, cells) }
+      : widenedPlay(emptyPlay(groups, cells), columns, inPlay, cells);
+  let rate = new Float64Array(play.cells.length).fill(mean);
+  let weight = new Float64Array(play.cells.length);
   // the rates at which the slopes of the columns outside were last looked at
-  let rateThen = new Float64Array(1).fill(Number.POSITIVE_INFINITY);
+  let rateThen = new Float64Array(play.cells.length).fill(Number.POSITIVE_INFINITY);
   // the Gram matrix of their weighted, centred columns, and the weights that it takes
   let gram: Float64Array = new Float64Array(0);
   let weightIn: Float64Array = new Float64Array(0);
@@ -219,7 +227,7 @@ export function netSolver(data: NetData, settings: NetSettings, logCounts = Numb
     const bound = n * alpha * lambda;
     if (!enter(bound * (1 + 1e-9))) return;
     enter(bound * SOON);
-    play = widenedPlay(play, columns, inPlay.slice(play.size), cells);
+    play = widenedPlay(play, columns, inPlay.slice(play.inPlay.length), cells);
     rate = new Float64Array(play.cells.length);
     weight = new Float64Array(play.cells.length);
     refresh();

@@ -56,26 +56,29 @@ export function segmentsOf(columns: BinaryColumns, factorOf: Uint16Array): Segme
   return { starts: rows.offsets, rows: rows.items, columnStarts: lists.offsets, columns: lists.items };
 }
 
+/** Σ of `value` over a run of rows; four sums at once, for an addition waits for the one before. */
+function sumOver(rows: Uint32Array, from: number, to: number, value: Float64Array): number {
+  let k = from;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  for (; k + 3 < to; k += 4) {
+    a += value[rows[k]!]!;
+    b += value[rows[k + 1]!]!;
+    c += value[rows[k + 2]!]!;
+    d += value[rows[k + 3]!]!;
+  }
+  for (; k < to; k++) a += value[rows[k]!]!;
+  return a + b + (c + d);
+}
+
 /** Σ of `value` over the rows of each column, into `sums`. */
 export function sumsByColumn(segments: Segments, value: Float64Array, sums: Float64Array): Float64Array {
   const { starts, rows, columnStarts, columns } = segments;
   sums.fill(0);
   for (let s = 0; s + 1 < starts.length; s++) {
-    const end = starts[s + 1]!;
-    let k = starts[s]!;
-    // four sums at once, for an addition waits for the one before
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    let d = 0;
-    for (; k + 3 < end; k += 4) {
-      a += value[rows[k]!]!;
-      b += value[rows[k + 1]!]!;
-      c += value[rows[k + 2]!]!;
-      d += value[rows[k + 3]!]!;
-    }
-    for (; k < end; k++) a += value[rows[k]!]!;
-    const all = a + b + (c + d);
+    const all = sumOver(rows, starts[s]!, starts[s + 1]!, value);
     for (let at = columnStarts[s]!; at < columnStarts[s + 1]!; at++) sums[columns[at]!]! += all;
   }
   return sums;
@@ -104,8 +107,8 @@ export function leastRatio(a: Float64Array, b: Float64Array): number {
 
 /** Rows alike in the columns in play, taken together once more: there are far fewer sorts of them than rows. */
 export interface Play {
-  /** Number of columns in play. */
-  readonly size: number;
+  /** The columns in play, in the order in which they came. */
+  readonly inPlay: readonly number[];
   readonly sorts: RowClasses;
   /** Cells of each sort. */
   readonly cells: Float64Array;
@@ -119,7 +122,7 @@ export interface Play {
 export function emptyPlay(rows: number, cells: Float64Array): Play {
   const sorts = { classOf: new Uint32Array(rows), first: Uint32Array.of(0) };
   return {
-    size: 0,
+    inPlay: [],
     sorts,
     cells: sumOfClasses(sorts, cells),
     columns: binaryColumns(1, []),
@@ -138,7 +141,7 @@ export function widenedPlay(play: Play, columns: BinaryColumns, added: readonly 
     for (let at = columns.offsets[j]!; at < columns.offsets[j + 1]!; at++) {
       const row = columns.items[at]!;
       const sort = classOf[row]!;
-      if (first[sort] === row) more[sort]!.push(play.size + k);
+      if (first[sort] === row) more[sort]!.push(play.inPlay.length + k);
     }
   });
   const starts = new Uint32Array(first.length + 1);
@@ -154,8 +157,9 @@ export function widenedPlay(play: Play, columns: BinaryColumns, added: readonly 
     for (let k = play.starts[parent]!; k < play.starts[parent + 1]!; k++) members[to++] = play.members[k]!;
     for (const a of more[sort]!) members[to++] = a;
   }
-  const size = play.size + added.length;
-  return { size, sorts, cells: sumOfClasses(sorts, cells), columns: byColumn(size, starts, members), starts, members };
+  const inPlay = [...play.inPlay, ...added];
+  const inColumns = byColumn(inPlay.length, starts, members);
+  return { inPlay, sorts, cells: sumOfClasses(sorts, cells), columns: inColumns, starts, members };
 }
 
 /** The same members column by column. */
@@ -193,9 +197,7 @@ export function multiplyByColumn(
 
 /** Σ of `value` over the rows of column j. */
 export function sumOfColumn({ offsets, items }: BinaryColumns, j: number, value: Float64Array): number {
-  let all = 0;
-  for (let k = offsets[j]!; k < offsets[j + 1]!; k++) all += value[items[k]!]!;
-  return all;
+  return sumOver(items, offsets[j]!, offsets[j + 1]!, value);
 }
 
 /** Each row's cells × the rate of its sort, into `weight`. */
@@ -204,7 +206,8 @@ export function spreadToRows(sortOf: Uint32Array, cells: Float64Array, rate: Flo
 }
 
 /** XᵀWX of the columns in play: each sort adds its weight to every pair of them in which it is 1. */
-export function weightedGram({ size, starts, members }: Play, weight: Float64Array): Float64Array {
+export function weightedGram({ inPlay, starts, members }: Play, weight: Float64Array): Float64Array {
+  const size = inPlay.length;
   const gram = new Float64Array(size * size);
   for (let g = 0; g < weight.length; g++) {
     const w = weight[g]!;

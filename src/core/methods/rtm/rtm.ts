@@ -32,6 +32,7 @@ import {
   foldTask,
   fullPath,
   logCountsOf,
+  playOfPath,
   runFold,
 } from './cross-validation.ts';
 import { defaultNetSettings, foldNetSettings } from './elastic-net.ts';
@@ -81,7 +82,8 @@ export function* startRtm(
   const count = Math.min(settings.folds, observed.length);
   const fold = foldsOf(observed.length, count, settings.seed);
   const foldNet = { ...foldNetSettings, alpha: settings.alpha };
-  const tasks = Array.from({ length: count }, (_, k) => foldTask(data, observed, fold, k, path.lambdas, foldNet));
+  const plan = { data, y: observed, fold, play: playOfPath(data, path), lambdas: path.lambdas, settings: foldNet };
+  const tasks = Array.from({ length: count }, (_, k) => foldTask(plan, k));
   return { data, path, tasks };
 }
 

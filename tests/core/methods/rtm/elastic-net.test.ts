@@ -7,6 +7,7 @@ import {
   foldTask,
   fullPath,
   logCountsOf,
+  playOfPath,
   runFold,
 } from '../../../../src/core/methods/rtm/cross-validation.ts';
 import { defaultNetSettings, lambdaSequence, netSolver } from '../../../../src/core/methods/rtm/elastic-net.ts';
@@ -133,9 +134,8 @@ describe('the elastic net on 3,000 cells with 60 candidates', () => {
 
   it('cross-validates as cv.glmnet at the same λ and folds', () => {
     const fold = Uint16Array.from(expected.y, (_, i) => (i * 7) % 10);
-    const exact = Array.from({ length: 10 }, (_, k) =>
-      drained(runFold(foldTask(data, expected.y, fold, k, path.lambdas, settings))),
-    );
+    const plan = { data, y: expected.y, fold, play: playOfPath(data, path), lambdas: path.lambdas, settings };
+    const exact = Array.from({ length: 10 }, (_, k) => drained(runFold(foldTask(plan, k))));
     const validation = combineFolds(path.lambdas, exact);
     expect(largestGap(validation.mean, expected.cvMean)).toBeLessThan(1e-6);
     expect(largestGap(validation.se, expected.cvSe)).toBeLessThan(1e-6);
