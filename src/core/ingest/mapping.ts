@@ -48,10 +48,10 @@ export function handMap(map: Readonly<Record<string, Field>>): HandMap {
   return { fieldOf, used: new Set() };
 }
 
-/** Throws `InputError` when a column named by hand is in no file. */
+/** Throws `InputError` when a column named by hand for a field is in no file; one to be left out may be missing. */
 export function requireAllUsed(hand: HandMap, seen: readonly string[]): void {
-  for (const column of hand.fieldOf.keys()) {
-    if (!hand.used.has(column)) {
+  for (const [column, field] of hand.fieldOf) {
+    if (field !== 'ignore' && !hand.used.has(column)) {
       throw new InputError(`No file has a column “${column}” to map – the columns are ${list(seen)}.`);
     }
   }
