@@ -3,7 +3,7 @@ import holidaysText from '../../data/bank-holidays.csv?raw';
 import shippedText from '../../data/key-dates.csv?raw';
 import type { StudyArea } from '../core/geo/area.ts';
 import { containsOf } from '../core/geo/contains.ts';
-import { readBankHolidays, readKeyDates, withOwnId } from '../core/ingest/key-date-file.ts';
+import { areasIn, readBankHolidays, readKeyDates, withOwnId } from '../core/ingest/key-date-file.ts';
 import { inOrder, type KeyDate } from '../core/offences/key-dates.ts';
 import type { Settings } from './app-state.ts';
 
@@ -70,3 +70,6 @@ export function districtOf(
   const holdsMiddle = (candidate: StudyArea) => containsOf(candidate)((west + east) / 2, (south + north) / 2);
   return areas.find((candidate) => named.has(candidate.id) && holdsMiddle(candidate)) ?? null;
 }
+
+/** Districts as typed; null for all of them. */
+export const districtsIn = areasIn;
