@@ -39,29 +39,20 @@ export function fileQuestions({ dispatch }: Doing, storage: Remembering) {
     /** Every file with what it is; those that the user leaves out are missing. */
     async sorted(files: readonly GuessedFile[]): Promise<readonly SortedFile[]> {
       const known = answersIn(storage);
-      const answers = new Map<string, FileAnswer | null>();
-      const sorted: SortedFile[] = [];
-      for (const { file, guess } of files) {
-        const { kind, columns } = guess;
-        if (kind !== 'unclear') {
-          sorted.push({ file, kind });
-          continue;
-        }
-        // one answer for all files of the same columns
-        if (!answers.has(columns)) {
-          const same = files.filter((other) => other.guess.kind === 'unclear' && other.guess.columns === columns);
-          const told =
-            known.get(columns) ??
-            (await ask(
-              same.map((other) => other.file),
-              columns,
-            ));
-          answers.set(columns, told);
-        }
-        const answer = answers.get(columns);
-        if (answer) sorted.push({ file, kind: answer });
+      const answers = new Map<File, FileAnswer | null>();
+      const unclear = files.filter(({ guess }) => guess.kind === 'unclear');
+      for (const { file, guess } of unclear) {
+        if (answers.has(file)) continue;
+        const { columns } = guess;
+        // one answer for all files of the same columns; without columns each is a question of its own
+        const alike = columns === '' ? [file] : unclear.filter((u) => u.guess.columns === columns).map((u) => u.file);
+        const answer = known.get(columns) ?? (await ask(alike, columns));
+        for (const one of alike) answers.set(one, answer);
       }
-      return sorted;
+      return files.flatMap(({ file, guess }): SortedFile[] => {
+        const kind = guess.kind === 'unclear' ? answers.get(file) : guess.kind;
+        return kind ? [{ file, kind }] : [];
+      });
     },
     /** null leaves the files out. */
     answerFileKind: (answer: FileAnswer | null, remember: boolean): void => settle?.(answer, remember),

@@ -78,6 +78,19 @@ describe('a dropped file of places without date and offence', () => {
     expect(factorNames(later)).toEqual(['Others']);
   });
 
+  it('without columns is asked about by itself, and never remembered', async () => {
+    const store = newStore();
+    const point = '{"type":"Point","coordinates":[0.7,51.5]}';
+    const opening = store.openFiles([file('a.geojson', point), file('b.geojson', point)]);
+    for (const name of ['a.geojson', 'b.geojson']) {
+      await until(() => store.getState().layers.question?.files[0] === name);
+      expect(store.getState().layers.question).toEqual({ files: [name], rememberable: false });
+      store.answerFileKind('factors', true);
+    }
+    await opening;
+    expect(factorNames(store)).toEqual(['A', 'B']);
+  });
+
   it('is left out when the question is closed', async () => {
     const store = newStore();
     const opening = store.openFiles([file('pubs.csv', PUBS)]);

@@ -48,9 +48,12 @@ function pointsKind(text: string): FileGuess {
   return placesKind(Object.keys(properties), [Object.values(properties).map(String)]);
 }
 
+/** The coordinate system before the features has properties too. */
+const CRS = /"crs"\s*:\s*\{[^{}]*(\{[^{}]*\})?[^{}]*\}/;
+
 function firstProperties(text: string): object {
   // objects within properties are no columns; a text that holds braces is too rare to matter for a guess
-  const found = /"properties"\s*:\s*(\{[^{}]*\})/.exec(text)?.[1];
+  const found = /"properties"\s*:\s*(\{[^{}]*\})/.exec(text.replace(CRS, ''))?.[1];
   try {
     const properties: unknown = found === undefined ? null : JSON.parse(found);
     return typeof properties === 'object' && properties !== null ? properties : {};

@@ -28,6 +28,15 @@ describe('a file is loaded as', () => {
     expect(kindOf(feature('{"type":"MultiPoint","coordinates":[[0.7,51.5]]}'))).toBe('unclear');
   });
 
+  it('what its features say, whatever properties its coordinate system has', () => {
+    const crs = '"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}}';
+    const point = (properties: string) =>
+      `{"type":"FeatureCollection",${crs},"features":[{"type":"Feature","properties":${properties},"geometry":{"type":"Point","coordinates":[0.7,51.5]}}]}`;
+    expect(guess(point('{"Legend":"Liquor"}'))).toEqual({ kind: 'unclear', columns: 'legend' });
+    expect(guess(point('{ }'))).toEqual({ kind: 'unclear', columns: '' });
+    expect(kindOf(point('{"offence":"Robbery"}'))).toBe('offences');
+  });
+
   it('offences or unclear alike when it is a table with coordinates', () => {
     expect(kindOf('lon,lat,date\n0.7,51.5,\n')).toBe('offences');
     expect(kindOf('lon,lat,seen\n0.7,51.5,2019-01-31\n')).toBe('offences');
