@@ -127,7 +127,7 @@ export function CornerTable({ drawing, change, piece, asRefs }: CornerTableProps
       {ring.length > 0 && (
         <p className={panel.small}>On the move button: arrow keys 10 m, with Shift 100 m, Delete removes the corner.</p>
       )}
-      <NewCorner describedBy={wrongId} onText={(text) => put(ring.length, text)} />
+      <NewCorner outline={piece + 1} describedBy={wrongId} onText={(text) => put(ring.length, text)} />
       <p id={wrongId} className={controls.wrong} role="alert">
         {wrong}
       </p>
@@ -169,7 +169,7 @@ function PlaceField({ label, text, describedBy, onText }: FieldProps & { label: 
   );
 }
 
-function NewCorner({ describedBy, onText }: FieldProps) {
+function NewCorner({ outline, describedBy, onText }: FieldProps & { outline: number }) {
   const [typed, setTyped] = useState('');
   const add = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -179,7 +179,7 @@ function NewCorner({ describedBy, onText }: FieldProps) {
     <form className={styles.newCorner} onSubmit={(event) => void add(event)}>
       <input
         className={styles.place}
-        aria-label="Next corner: longitude, latitude or grid reference"
+        aria-label={`Next corner of outline ${outline}: longitude, latitude or grid reference`}
         aria-describedby={describedBy}
         placeholder="0.7123, 51.5412 or TQ 8812 8543"
         value={typed}
