@@ -4,8 +4,16 @@ import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { cx } from '../cx.ts';
 import styles from './controls.module.css';
 
+interface PickerProps {
+  readonly label: string;
+  readonly value: string;
+  /** Room for a week of hours side by side. */
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
 /** A setting in the top bar: what it is, what it stands at, and behind it the form that changes it. */
-export function Picker({ label, value, children }: { label: string; value: string; children: ReactNode }) {
+export function Picker({ label, value, wide = false, children }: PickerProps) {
   return (
     <DialogTrigger>
       <Button className={cx(styles.picker)} aria-label={`${label}: ${value}`}>
@@ -15,7 +23,7 @@ export function Picker({ label, value, children }: { label: string; value: strin
           <ChevronDown size={14} aria-hidden />
         </span>
       </Button>
-      <Popover className={cx(styles.popover)} placement="bottom start" offset={4}>
+      <Popover className={cx(styles.popover, wide && styles.wide)} placement="bottom start" offset={4}>
         <Dialog className={cx(styles.dialog)} aria-label={label}>
           {children}
         </Dialog>

@@ -6,7 +6,10 @@ import { IconButton } from '../controls/IconButton.tsx';
 import { Picker } from '../controls/Picker.tsx';
 import { cx } from '../cx.ts';
 import { AreaForm, AreaSelect } from '../settings/AreaForm.tsx';
+import { measureNames } from '../settings/measure-choices.ts';
 import { DefinitionForm } from '../settings/DefinitionForm.tsx';
+import { HoursFilter } from '../settings/HoursFilter.tsx';
+import { hoursName } from '../settings/hour-paint.ts';
 import { PeriodForm } from '../settings/PeriodForm.tsx';
 import { ViewForm } from '../settings/ViewForm.tsx';
 import { WeighForm } from '../settings/WeighForm.tsx';
@@ -73,9 +76,10 @@ function useStandings() {
   return {
     area,
     period: settings.fromDay === null && settings.toDay === null && period !== '–' ? `All, ${period}` : period,
+    hours: hoursName(settings.hours),
     definition: definitionName(settings),
     weigh: weighWords(settings),
-    map: `${settings.measure === 'gi-star' ? 'Gi*' : modeName[settings.mode]}, ${acrossOf(settings.resolution)}`,
+    map: `${settings.measure === 'value' ? modeName[settings.mode] : measureNames[settings.measure]}, ${acrossOf(settings.resolution)}`,
   };
 }
 
@@ -88,6 +92,9 @@ function Pickers() {
       </Picker>
       <Picker label="Period" value={at.period}>
         <PeriodForm />
+      </Picker>
+      <Picker label="Hours" value={at.hours} wide>
+        <HoursFilter />
       </Picker>
       <Picker label="Offences" value={at.definition}>
         <DefinitionForm />
@@ -130,6 +137,8 @@ function SettingsSheet() {
                 <AreaSelect />
                 <h3 className={styles.sheetPart}>Period</h3>
                 <PeriodForm />
+                <h3 className={styles.sheetPart}>Hours of the week</h3>
+                <HoursFilter />
                 <DefinitionForm />
                 <WeighForm />
                 <ViewForm />
