@@ -155,10 +155,29 @@ export interface CellDetail {
   }[];
 }
 
+/** A cell of a list beside a map: rank 1… in that list, and what the map shows there. */
+export interface PlacedCell {
+  /** Index into the grid. */
+  readonly index: number;
+  readonly cell: string;
+  readonly rank: number;
+  readonly lon: number;
+  readonly lat: number;
+  readonly value: number;
+  /** Offences counted in the cell itself. */
+  readonly count: number;
+  /** Most frequent location text of its offences; '' when there is none. */
+  readonly place: string;
+  /** OS grid reference of the centre, eight figures; '' outside Great Britain. */
+  readonly gridRef: string;
+}
+
 /** How hot and cold spots moved through the steps of a period. */
 export interface EmergingResult {
   /** Position in `emergingCategories` (methods/emerging-categories.ts). */
   readonly category: Uint8Array;
+  /** How many cells are in each category, by its position. */
+  readonly inCategory: Uint32Array;
   /** Mann–Kendall of the cell's z over the steps; NaN where there is no z. */
   readonly trendZ: Float64Array;
   readonly trendP: Float64Array;
@@ -201,6 +220,8 @@ export interface NearRepeatResult extends KnoxTable {
   /** Per cell, the excess that offences up to `asOfDay` leave on that day (methods/near-repeat-risk.ts). */
   readonly risk: Float64Array;
   readonly asOfDay: number;
+  /** The cells with most risk left, at most 20. */
+  readonly top: readonly PlacedCell[];
   /** Offences in the cells that are not dated to the day and so not compared. */
   readonly withoutDay: number;
 }
@@ -237,6 +258,10 @@ export interface KdeResult {
   readonly density: Float64Array;
   /** As asked for, or as the rule gave it. */
   readonly bandwidthM: number;
+  /** Cells denser than all their neighbours, the densest first, at most 20. */
+  readonly peaks: readonly PlacedCell[];
+  /** Lower bounds of colour classes that suit these densities. */
+  readonly breaks: readonly number[];
 }
 
 /** In how few cells how much of the value lies; NaN where the value is 0 everywhere. */
@@ -274,6 +299,8 @@ export interface DatasetInfo {
   readonly rows: number;
   readonly snapped: boolean;
   readonly hasDates: boolean;
+  /** Some are dated to the day, some to the hour. */
+  readonly hasDays: boolean;
   readonly hasTimes: boolean;
   /** First and last local day covered, MISSING when undated. */
   readonly fromDay: number;

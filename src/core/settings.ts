@@ -47,7 +47,7 @@ export interface MethodSettings {
   readonly bandDays: number;
 }
 
-/** 300 m shows streets where the rule, made for one hump, shows towns. */
+/** 300 m shows streets; the rule, made for one hump, would show towns. */
 export const defaultMethodSettings: MethodSettings = {
   bandwidthM: 300,
   kernel: 'quartic',

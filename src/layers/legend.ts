@@ -2,9 +2,10 @@
 import type { HarmMode } from '../core/settings.ts';
 import { css, magnitudeColours, paletteOf, significanceColour, type Theme } from './palette.ts';
 
-export type Measure = 'value' | 'gi-star';
+/** What hotspots show: values by class, or the levels of Gi*. */
+export type HotspotMeasure = 'value' | 'gi-star';
 
-interface LegendEntry {
+export interface LegendEntry {
   readonly kind: 'class' | 'zero' | 'outside';
   /** Whole text, "1,000 to 2,500". */
   readonly label: string;
@@ -18,8 +19,11 @@ export interface LegendModel {
   readonly title: string;
   readonly unit: string;
   readonly entries: readonly LegendEntry[];
-  /** For magnitudes a tick names an edge between swatches, for Gi* it names the swatch. */
-  readonly ticks: 'edges' | 'swatches';
+  /**
+   * For magnitudes a tick names an edge between swatches, for Gi* it names the swatch; categories are a list, and a tick is
+   * how many cells are in one.
+   */
+  readonly ticks: 'edges' | 'swatches' | 'categories';
 }
 
 const titles: Readonly<Record<HarmMode, string>> = { harm: 'Harm', 'sqrt-harm': '√Harm', count: 'Offences' };
@@ -61,7 +65,7 @@ export function valueText(value: number, mode: HarmMode): string {
  * @param schedule what harm is weighed by, as a sentence names it
  */
 export function legendOf(
-  measure: Measure,
+  measure: HotspotMeasure,
   mode: HarmMode,
   breaks: readonly number[],
   theme: Theme,

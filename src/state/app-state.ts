@@ -14,19 +14,24 @@ import type {
   Availability,
   CellDetail,
   ComparisonResult,
+  ConcentrationResult,
   DatasetInfo,
+  EmergingResult,
   GridResult,
   HotspotResult,
+  HoursResult,
+  NearRepeatResult,
   SeriesResult,
   StabilityResult,
   WithoutWeight,
 } from '../core/results.ts';
-import type { HotspotSettings, ScheduleId } from '../core/settings.ts';
+import type { HotspotSettings, Measure, MethodSettings, ScheduleId } from '../core/settings.ts';
 import type { ExportOptions } from '../core/tables/encode.ts';
 import type { BatchAnswer, BatchQuestion } from './batches.ts';
 import type { Drawing } from './drawing.ts';
 import type { FileAnswer, Layers } from './layers.ts';
 import type { MappingStep } from './mapping-step.ts';
+import type { CellHours, KdeOnGrid, OnGrid } from './methods.ts';
 
 /** Everything asynchronous: `value` in 'running' and 'failed' is the last good one, shown meanwhile. */
 export type Async<T> =
@@ -41,7 +46,6 @@ export interface Proposal {
   readonly patch: Partial<Settings>;
 }
 
-export type Measure = 'value' | 'gi-star';
 export type Theme = 'light' | 'dark';
 export type ThemeChoice = Theme | 'system';
 
@@ -61,6 +65,7 @@ export interface Settings extends HotspotSettings {
   readonly schedule: ScheduleId;
   /** What the hexagons' colours show. */
   readonly measure: Measure;
+  readonly methods: MethodSettings;
   /**
    * Lower bounds of the seven colour classes, by `classesKey`. Set the first time a mode, resolution and schedule are
    * shown and kept across towns, dates and filters until the analyst re-classes.
@@ -174,6 +179,14 @@ export interface AppState {
   /** Id of the definition, preset or own, that stands beside the one that counts; null for none. */
   readonly compareWith: string | null;
   readonly comparison: Async<ComparisonResult>;
+  readonly kde: Async<KdeOnGrid>;
+  readonly emerging: Async<OnGrid<EmergingResult>>;
+  readonly nearRepeat: Async<OnGrid<NearRepeatResult>>;
+  readonly concentration: Async<ConcentrationResult>;
+  readonly hours: Async<HoursResult>;
+  readonly cellHours: Async<CellHours>;
+  /** Category of emerging hot spots that alone is coloured on the map; null for all. */
+  readonly highlight: number | null;
   readonly ownSchedule: OwnSchedule | null;
   readonly project: OpenProject | null;
   readonly mode: Mode;
@@ -255,6 +268,7 @@ export type Action =
   | { readonly type: 'load-failed'; readonly message: string }
   | { readonly type: 'load-cancelled' }
   | { readonly type: 'compare-with'; readonly id: string | null }
+  | { readonly type: 'highlight'; readonly category: number | null }
   | { readonly type: 'own-schedule'; readonly schedule: OwnSchedule }
   | { readonly type: 'areas'; readonly areaSet: AreaSet; readonly outlines?: readonly Outline[] }
   /** Several results at once, so that a grid and what was computed on it never stand apart. */
@@ -271,7 +285,16 @@ export type ResultSlot =
   | 'stability'
   | 'withoutWeight'
   | 'ownAvailability'
-  | 'comparison';
+  | 'comparison'
+  | 'kde'
+  | 'emerging'
+  | 'nearRepeat'
+  | 'concentration'
+  | 'hours'
+  | 'cellHours';
+
+/** What can be downloaded as a table. */
+export type ExportedTable = 'ranked' | 'hotspots' | 'kde' | 'emerging' | 'notes' | 'what-changed';
 
 export interface SaveOptions {
   readonly withRows: boolean;
@@ -349,10 +372,7 @@ export interface Store {
   /** Forgets offences, areas, settings and what this browser remembers of the app. */
   clearEverything(): Promise<void>;
   /** Bytes of a table of the current view, for a download. */
-  exportTable(
-    table: 'ranked' | 'hotspots' | 'notes' | 'what-changed',
-    options: ExportOptions,
-  ): Promise<Uint8Array<ArrayBuffer>>;
+  exportTable(table: ExportedTable, options: ExportOptions): Promise<Uint8Array<ArrayBuffer>>;
   /** The current view as readers outside the force may see it, for a page to print. */
   forOutside(): Promise<HotspotResult>;
 }

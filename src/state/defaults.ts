@@ -1,5 +1,5 @@
 /** What the app starts from before the URL or the analyst says otherwise. */
-import { defaultHotspotSettings } from '../core/settings.ts';
+import { defaultHotspotSettings, defaultMethodSettings } from '../core/settings.ts';
 import type { AppState, ResultSlot, Settings } from './app-state.ts';
 import { noLayers } from './layers.ts';
 
@@ -21,6 +21,7 @@ export const defaultSettings: Settings = {
   keyDates: null,
   schedule: 'cchi-2020',
   measure: 'value',
+  methods: defaultMethodSettings,
   classes: {},
   cell: null,
 };
@@ -46,6 +47,12 @@ export const noResults: Pick<AppState, ResultSlot> = {
   withoutWeight: { status: 'idle' },
   ownAvailability: { status: 'idle' },
   comparison: { status: 'idle' },
+  kde: { status: 'idle' },
+  emerging: { status: 'idle' },
+  nearRepeat: { status: 'idle' },
+  concentration: { status: 'idle' },
+  hours: { status: 'idle' },
+  cellHours: { status: 'idle' },
 };
 
 export function initialState(settings: Settings): AppState {
@@ -67,6 +74,7 @@ export function initialState(settings: Settings): AppState {
     outlines: [],
     ...noResults,
     compareWith: null,
+    highlight: null,
     ownSchedule: null,
     project: null,
     mapping: null,

@@ -77,6 +77,8 @@ function step(state: AppState, action: Action): AppState {
       return { ...state, dataset: settled(state.dataset), loadProgress: null };
     case 'compare-with':
       return { ...state, compareWith: action.id };
+    case 'highlight':
+      return { ...state, highlight: action.category };
     case 'own-schedule':
       return withOwnSchedule(state, action.schedule);
     case 'areas':
@@ -234,9 +236,13 @@ function sameSettings(a: Settings, b: Settings): boolean {
 
 /** The first result of a mode and resolution brings its colour classes; a step that has some keeps its own. */
 function withFirstClasses(state: AppState): AppState {
-  const key = classesKey(state.settings);
-  if (state.hotspots.status !== 'ready' || state.settings.classes[key]) return state;
-  const { breaks } = state.hotspots.value;
+  const { hotspots, kde } = state;
+  const values = hotspots.status === 'ready' ? withClasses(state, classesKey(state.settings), hotspots.value) : state;
+  return kde.status === 'ready' ? withClasses(values, kde.value.classesKey, kde.value.result) : values;
+}
+
+function withClasses(state: AppState, key: string, { breaks }: { readonly breaks: readonly number[] }): AppState {
+  if (state.settings.classes[key]) return state;
   return {
     ...state,
     ...rewrite(state, (s) => (s.classes[key] ? s : { ...s, classes: { ...s.classes, [key]: breaks } })),

@@ -6,6 +6,7 @@ import type { Client } from '../worker/client.ts';
 import type { AppState, Async, Proposal, ResultSlot, Settings } from './app-state.ts';
 import { choiceOf, ownOf } from './own-definitions.ts';
 import { failed } from './reduce.ts';
+import { methodRequests } from './requests-methods.ts';
 
 export type RequestName =
   | 'whatChanged'
@@ -16,7 +17,13 @@ export type RequestName =
   | 'stability'
   | 'withoutWeight'
   | 'ownAvailability'
-  | 'comparison';
+  | 'comparison'
+  | 'kde'
+  | 'emerging'
+  | 'nearRepeat'
+  | 'concentration'
+  | 'hours'
+  | 'cellHours';
 
 export interface Request {
   readonly name: RequestName;
@@ -24,6 +31,8 @@ export interface Request {
   readonly key: string;
   /** The slots it fills, marked as running meanwhile. */
   readonly slots: readonly Exclude<ResultSlot, 'gridKey'>[];
+  /** Waits until nothing else is under way: what stands below the fold must not hold up the map. */
+  readonly later?: boolean;
   run(client: Client): Promise<Partial<Pick<AppState, ResultSlot>>>;
 }
 
@@ -39,6 +48,8 @@ export function requestsOf(state: AppState): readonly Request[] {
   if (state.settings.ownDefinitions.length > 0) requests.push(ownAvailability(state));
   const other = state.compareWith === null ? null : choiceOf(state.compareWith, state.settings.ownDefinitions);
   if (other !== null) requests.push(comparison(state, other));
+  const query = queryOf(state.settings);
+  requests.push(...methodRequests(state, query, gridKeyOf(state, query)));
   return requests;
 }
 
@@ -60,7 +71,7 @@ function shape({ settings }: AppState, pieces: readonly Piece[]): Request {
 /** The cells and the numbers on them, together: index i must mean the same cell in both. */
 function picture(state: AppState): Request {
   const query = queryOf(state.settings);
-  const gridKey = keyOf(state.generation, query.areaId, query.resolution);
+  const gridKey = gridKeyOf(state, query);
   const known = state.gridKey === gridKey && 'value' in state.grid ? state.grid.value : undefined;
   return {
     name: 'picture',
@@ -87,6 +98,11 @@ function picture(state: AppState): Request {
       };
     },
   };
+}
+
+/** Which cells index i counts. */
+function gridKeyOf({ generation }: AppState, { areaId, resolution }: Pick<Settings, 'areaId' | 'resolution'>): string {
+  return keyOf(generation, areaId, resolution);
 }
 
 function series(state: AppState): Request {

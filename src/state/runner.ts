@@ -1,4 +1,7 @@
-/** Runs requests: one running and one waiting per name, the newest replacing the one that waits. */
+/**
+ * Runs requests: one running and one waiting per name, the newest replacing the one that waits. Those that can come later
+ * start when nothing else is under way.
+ */
 import type { Client } from '../worker/client.ts';
 import type { Request, RequestName } from './requests.ts';
 
@@ -30,9 +33,17 @@ export function createRunner(client: Client, events: RunnerEvents): Runner {
       if (wanted.get(request.name) === request.key) events.failed(request, error);
     } finally {
       busy.delete(request.name);
-      const next = waiting.get(request.name);
+      startWaiting();
+    }
+  };
+
+  const mayStart = ({ name, later }: Request): boolean => !busy.has(name) && (later !== true || busy.size === 0);
+
+  const startWaiting = (): void => {
+    for (const request of byUrgency([...waiting.values()])) {
+      if (!mayStart(request)) continue;
       waiting.delete(request.name);
-      if (next) void start(next);
+      void start(request);
     }
   };
 
@@ -44,15 +55,20 @@ export function createRunner(client: Client, events: RunnerEvents): Runner {
         wanted.delete(name);
         waiting.delete(name);
       }
-      for (const request of requests) {
+      for (const request of byUrgency(requests)) {
         if (wanted.get(request.name) === request.key) continue;
         wanted.set(request.name, request.key);
         events.started(request);
-        const runningKey = busy.get(request.name);
-        if (runningKey === undefined) void start(request);
-        else if (runningKey === request.key) waiting.delete(request.name);
+        if (busy.get(request.name) === request.key) waiting.delete(request.name);
+        else if (mayStart(request)) void start(request);
         else waiting.set(request.name, request);
       }
     },
   };
+}
+
+/** Those that can come later behind the others. */
+function byUrgency(requests: readonly Request[]): readonly Request[] {
+  const later = requests.filter((request) => request.later);
+  return later.length === 0 ? requests : [...requests.filter((request) => !request.later), ...later];
 }

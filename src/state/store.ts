@@ -190,7 +190,8 @@ export function createStore(options: StoreOptions): Store {
     },
     projectTables: () => client.projectTables(queryOf(state.settings)),
 
-    exportTable: (table, options) => client.exportTable(queryOf(state.settings), table, options),
+    exportTable: (table, options) =>
+      client.exportTable({ ...queryOf(state.settings), ...state.settings.methods }, table, options),
     forOutside: () => client.forOutside(queryOf(state.settings)),
   };
 }

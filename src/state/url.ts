@@ -1,9 +1,10 @@
 /** Settings ⇄ URL fragment. Only settings, never rows; what cannot be read is left at its default. */
-import { definitionIds, harmModes, scheduleIds } from '../core/settings.ts';
+import { definitionIds, harmModes, measures, scheduleIds } from '../core/settings.ts';
 import type { Settings } from './app-state.ts';
-import { classesKey } from './classes-key.ts';
+import { shownClassesKey } from './classes-key.ts';
 import { packHours, unpackHours } from './hours.ts';
 import { ownOf } from './own-definitions.ts';
+import { methodParams, methodsOf } from './url-methods.ts';
 
 const H3_ID = /^8[0-9a-f]{14}$/;
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -35,8 +36,9 @@ export function toFragment({ source, settings: s }: UrlState): string {
   if (s.permutations > 0) params.set('permutations', String(s.permutations));
   if (s.seed !== 1) params.set('seed', String(s.seed));
   params.set('show', s.measure);
+  for (const [name, value] of methodParams(s.methods)) params.set(name, value);
   if (s.cell !== null) params.set('cell', s.cell);
-  const classes = s.classes[classesKey(s)];
+  const classes = s.classes[shownClassesKey(s)];
   if (classes) params.set('classes', classes.join(','));
   return params.toString().replaceAll('%2C', ',');
 }
@@ -61,11 +63,12 @@ export function fromFragment(fragment: string, defaults: Settings): UrlState | n
     ring: params.get('ring') === '2' ? 2 : 1,
     permutations: wholeNumber(params.get('permutations'), 0, 9999) ?? 0,
     seed: wholeNumber(params.get('seed'), 0, 0xffffffff) ?? 1,
-    measure: oneOf(params.get('show'), ['value', 'gi-star'] as const) ?? defaults.measure,
+    measure: oneOf(params.get('show'), measures) ?? defaults.measure,
+    methods: methodsOf(params, defaults.methods),
     cell: H3_ID.test(params.get('cell') ?? '') ? params.get('cell') : null,
   };
   const breaks = breaksOf(params.get('classes'));
-  return { source, settings: breaks ? { ...settings, classes: { [classesKey(settings)]: breaks } } : settings };
+  return { source, settings: breaks ? { ...settings, classes: { [shownClassesKey(settings)]: breaks } } : settings };
 }
 
 /** The name of the definition of its own that a view counted by, which the address does not hold; null without one. */

@@ -16,7 +16,7 @@ import type { StudyArea } from '../core/geo/area.ts';
 import { builtInSchedule } from '../core/harm/schedule.ts';
 import type { IngestReport } from '../core/ingest/report.ts';
 import { availabilityOf } from '../core/offences/definitions.ts';
-import { MISSING, NO_HOUR, type OffenceTable } from '../core/offences/table.ts';
+import { MISSING, NO_HOUR, type OffenceTable, Precision } from '../core/offences/table.ts';
 import { type Pipeline, pipelineOf } from '../core/pipeline.ts';
 import { DEFAULT_KEY } from '../core/project/batches.ts';
 import type { DatasetInfo } from '../core/results.ts';
@@ -186,6 +186,7 @@ function infoOf(table: OffenceTable, report: IngestReport): DatasetInfo {
     rows: table.rows,
     snapped: table.snapped,
     hasDates: report.fromDay !== MISSING,
+    hasDays: table.precision.some((precision) => precision >= Precision.day),
     hasTimes: table.hourOfWeek.some((hour) => hour !== NO_HOUR),
     fromDay: report.fromDay,
     toDay: report.toDay,

@@ -28,13 +28,14 @@ import type {
   StabilityResult,
   WithoutWeight,
 } from '../core/results.ts';
-import type { ScheduleId } from '../core/settings.ts';
+import type { MethodSettings, ScheduleId } from '../core/settings.ts';
 import { type ExportOptions, encodeTable } from '../core/tables/encode.ts';
 import { notesTable } from '../core/tables/notes.ts';
 import { type AreaJobs, createAreas } from './areas.ts';
 import { type BatchJobs, createBatches, type LoadedData } from './batches.ts';
 import { createLayers, type LayerJobs } from './layers.ts';
 import { createMappings, type MappingJobs } from './mappings.ts';
+import { createMethods, type MethodJobs } from './methods.ts';
 import {
   fingerprints,
   type OpenedProject,
@@ -61,7 +62,7 @@ interface Query extends Selection {
 /** Either the cells, or the next coarser resolution that keeps the map readable and quick. */
 type GridReply = GridResult | { readonly tooMany: number; readonly propose: number };
 
-export interface Jobs extends AreaJobs, BatchJobs, LayerJobs, MappingJobs {
+export interface Jobs extends AreaJobs, BatchJobs, LayerJobs, MappingJobs, MethodJobs {
   /**
    * Reads offences as a batch that replaces those held or joins them; on failure or cancel the ones held before stay.
    * `map`: columns by hand; `mappings`: how each source is read.
@@ -96,8 +97,8 @@ export interface Jobs extends AreaJobs, BatchJobs, LayerJobs, MappingJobs {
   /** The hotspots as readers outside the force may see them. */
   forOutside(query: Query): HotspotResult;
   exportTable(
-    query: Query,
-    table: 'ranked' | 'hotspots' | 'notes' | 'what-changed',
+    query: Query & Partial<MethodSettings>,
+    table: 'ranked' | 'hotspots' | 'kde' | 'emerging' | 'notes' | 'what-changed',
     options: ExportOptions,
   ): Promise<Uint8Array<ArrayBuffer>>;
   /** The bytes of a project file of what is held. */
@@ -126,9 +127,12 @@ export function createJobs(): Jobs {
   };
   const weighed = (query: Query): Pipeline => schedules.pipeline(loaded().pipeline, query.schedule);
 
+  const methods = createMethods(weighed, areaOf);
+
   return {
     ...areas.jobs,
     ...batches.jobs,
+    ...methods.jobs,
 
     async load(sources, onProgress, map = {}, mappings = [], as = { join: false }) {
       const signal = startLoad();
@@ -185,6 +189,7 @@ export function createJobs(): Jobs {
       const { report } = loaded();
       if (table === 'notes') return encodeTable(notesTable(report.notes), format);
       if (table === 'what-changed') return encodeTable(batches.whatChangedTable(), format);
+      if (table === 'kde' || table === 'emerging') return encodeTable(methods.table(table, query, outside), format);
       const area = areaOf(query.areaId);
       const pipeline = weighed(query);
       const audience = outside ? 'outside' : 'force';

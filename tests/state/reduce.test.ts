@@ -41,6 +41,7 @@ const dataset = (source: Dataset['source']): Dataset => ({
     rows: 0,
     snapped: false,
     hasDates: false,
+    hasDays: false,
     hasTimes: false,
     fromDay: 0,
     toDay: 0,

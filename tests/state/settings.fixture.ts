@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { measures } from '../../src/core/settings.ts';
 import type { Settings } from '../../src/state/app-state.ts';
-import { classesKey } from '../../src/state/classes-key.ts';
+import { shownClassesKey } from '../../src/state/classes-key.ts';
 
 const breaks = fc
   .uniqueArray(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 7 })
@@ -17,7 +18,7 @@ export const anySettings: fc.Arbitrary<Settings> = fc
     toDay: fc.option(fc.integer({ min: 0, max: 30_000 }), { nil: null }),
     hours: fc
       .option(fc.uniqueArray(fc.integer({ min: 0, max: 167 }), { minLength: 1, maxLength: 100 }), { nil: null })
-      .map((hours) => hours?.sort((a, b) => a - b)),
+      .map((hours) => hours?.sort((a, b) => a - b) ?? null),
     keyDates: fc.constant(null),
     definition: fc.constantFrom('all' as const, 'ark' as const, 'near-miss-homicide' as const, 'nte' as const),
     mode: fc.constantFrom('harm' as const, 'sqrt-harm' as const, 'count' as const),
@@ -30,11 +31,19 @@ export const anySettings: fc.Arbitrary<Settings> = fc
     ring: fc.constantFrom(1 as const, 2 as const),
     permutations: fc.constantFrom(0, 99, 999),
     seed: fc.integer({ min: 0, max: 0xffffffff }),
-    measure: fc.constantFrom('value' as const, 'gi-star' as const),
+    measure: fc.constantFrom(...measures),
+    methods: fc.record({
+      bandwidthM: fc.oneof(fc.constant('auto' as const), fc.integer({ min: 1, max: 100_000 })),
+      kernel: fc.constantFrom('quartic' as const, 'gaussian' as const),
+      stepDays: fc.integer({ min: 1, max: 366 }),
+      asOfDay: fc.option(fc.integer({ min: -20_000, max: 30_000 }), { nil: null }),
+      bandM: fc.integer({ min: 1, max: 1000 }),
+      bandDays: fc.integer({ min: 1, max: 60 }),
+    }),
     cell: fc.constantFrom(null, '8a194e64992ffff'),
     breaks: fc.option(breaks, { nil: null }),
   })
   .map(({ breaks, ...settings }) => ({
     ...settings,
-    classes: breaks ? { [classesKey(settings)]: breaks } : {},
+    classes: breaks ? { [shownClassesKey(settings)]: breaks } : {},
   }));

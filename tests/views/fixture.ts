@@ -74,6 +74,7 @@ export const state: AppState = {
         rows: 10,
         snapped: false,
         hasDates: true,
+        hasDays: true,
         hasTimes: true,
         fromDay: 18_078,
         toDay: 18_870,

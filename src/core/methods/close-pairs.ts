@@ -20,9 +20,14 @@ const MOST_PAIRS = 10_000_000;
 
 /**
  * Pairs of finite points at most the last of `edgesM` (ascending) apart. `key` tells points at one place apart.
- * @throws InputError when there are more than ten million
+ * @throws InputError when there are more than `mostPairs`
  */
-export function closePairs({ x, y }: PointsM, key: Int32Array, edgesM: readonly number[]): ClosePairs {
+export function closePairs(
+  { x, y }: PointsM,
+  key: Int32Array,
+  edgesM: readonly number[],
+  mostPairs = MOST_PAIRS,
+): ClosePairs {
   const reach = edgesM.at(-1)!;
   const sorted = Uint32Array.from(x.keys()).sort((a, b) => y[a]! - y[b]! || x[a]! - x[b]! || key[a]! - key[b]!);
   const index = pointIndex(
@@ -42,7 +47,7 @@ export function closePairs({ x, y }: PointsM, key: Int32Array, edgesM: readonly 
       for (let b = Math.max(from, a + 1); b < to; b++) {
         const distance = Math.sqrt((index.x[b]! - atX) ** 2 + (index.y[b]! - atY) ** 2);
         if (!(distance <= reach)) continue;
-        if (pairs === MOST_PAIRS) throw tooMany(order.length, reach);
+        if (pairs === mostPairs) throw tooMany(mostPairs, order.length, reach);
         if (pairs === first.length) {
           first = grown(first, new Uint32Array(2 * pairs));
           second = grown(second, new Uint32Array(2 * pairs));
@@ -60,9 +65,9 @@ export function closePairs({ x, y }: PointsM, key: Int32Array, edgesM: readonly 
   return { order, pairs, first, second, band };
 }
 
-function tooMany(points: number, reach: number): InputError {
+function tooMany(pairs: number, points: number, reach: number): InputError {
   return new InputError(
-    `More than ten million pairs of these ${points} offences lie within ${reach} m of each other – take a shorter period, fewer kinds of offences or shorter distances.`,
+    `More than ${pairs / 1e6} million pairs of these ${points} offences lie within ${reach} m of each other – take a shorter period, fewer kinds of offences or shorter distances.`,
   );
 }
 

@@ -4,6 +4,7 @@ import type { OffenceTable } from '../offences/table.ts';
 import { formatDay } from '../offences/time.ts';
 import type { EmergingResult } from '../results.ts';
 import { type EmergingSettings, emergingHotSpots, spaceTimeCube } from './emerging.ts';
+import { emergingCategories } from './emerging-categories.ts';
 import { type StepSettings, timeSteps } from './time-steps.ts';
 
 export interface EmergingInput {
@@ -33,6 +34,8 @@ export function emergingResult(
     if ((stepOfRow[row] as number) >= 0) inSteps += 1;
     else outsideSteps += 1;
   }
+  const inCategory = new Uint32Array(emergingCategories.length);
+  for (const code of cells.category) inCategory[code] = (inCategory[code] as number) + 1;
   const gaps = covered.filter((is) => is === 0).length;
   const cautions: string[] = [];
   if (outsideSteps > 0) {
@@ -43,7 +46,7 @@ export function emergingResult(
   if (gaps > 0) cautions.push(`${gaps} of ${covered.length} steps have no data at all and are missing, not zero.`);
   if (cells.lastZ.every(Number.isNaN))
     cautions.push('Every cell has the same value in every step, so there is no pattern.');
-  return { ...cells, unit, startDay, endDay, covered, inSteps, outsideSteps, cautions };
+  return { ...cells, inCategory, unit, startDay, endDay, covered, inSteps, outsideSteps, cautions };
 }
 
 /** The same in arrays of its own, for a caller that gives them away. */
@@ -51,6 +54,7 @@ export function copyOfEmerging(result: EmergingResult): EmergingResult {
   return {
     ...result,
     category: result.category.slice(),
+    inCategory: result.inCategory.slice(),
     trendZ: result.trendZ.slice(),
     trendP: result.trendP.slice(),
     hotShare: result.hotShare.slice(),

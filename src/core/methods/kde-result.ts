@@ -22,7 +22,7 @@ export interface KdeInput {
 export function kdeResult(
   { centres, places, cellOfRow, mask, weights }: KdeInput,
   { bandwidthM: asked, kernel }: KdeSettings,
-): KdeResult {
+): Pick<KdeResult, 'density' | 'bandwidthM'> {
   const inCells = mask.map((is, row) => ((cellOfRow[row] as number) >= 0 ? is : 0));
   const bandwidthM = asked === 'auto' ? autoBandwidthM(places, kernel, inCells) : asked;
   return { density: kernelDensity(centres, places, { bandwidthM, kernel, weights, wanted: mask }), bandwidthM };

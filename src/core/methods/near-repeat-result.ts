@@ -24,7 +24,7 @@ export function nearRepeatResult(
   input: NearRepeatInput,
   settings: NearRepeatSettings,
   asOfDay: number | null,
-): NearRepeatResult {
+): Omit<NearRepeatResult, 'top'> {
   const { table, mask, cellOfRow, grid, toMetres } = input;
   requireDays(table, 'Near-repeat');
   let withoutDay = 0;

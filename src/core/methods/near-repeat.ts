@@ -32,6 +32,8 @@ export interface NearRepeatSettings {
   /** How often the dates are dealt out. The smallest p is 1/(shuffles + 1). */
   readonly shuffles: number;
   readonly seed: number;
+  /** Refused beyond so many pairs within the longest distance; ten million when left out. */
+  readonly mostPairs?: number;
 }
 
 export const defaultNearRepeatSettings: NearRepeatSettings = {
@@ -52,9 +54,9 @@ export interface DatedPlaces extends PointsM {
  */
 export function nearRepeat({ x, y, day }: DatedPlaces, settings: NearRepeatSettings): KnoxTable {
   check(x.length, settings);
-  const { distanceEdgesM, timeEdgesDays, shuffles, seed } = settings;
+  const { distanceEdgesM, timeEdgesDays, shuffles, seed, mostPairs } = settings;
   const n = x.length;
-  const { order, pairs, first, second, band } = closePairs({ x, y }, day, distanceEdgesM);
+  const { order, pairs, first, second, band } = closePairs({ x, y }, day, distanceEdgesM, mostPairs);
   const days = Int32Array.from(order, (i) => day[i]!);
   const bandOfGap = gapBands(timeEdgesDays);
   const longest = bandOfGap.length - 1;

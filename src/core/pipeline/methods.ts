@@ -3,6 +3,7 @@ import type { StudyArea } from '../geo/area.ts';
 import { metresOf } from '../geo/local-metres.ts';
 import { remember } from '../memo.ts';
 import type { LongSpans } from '../methods/aoristic.ts';
+import { classBreaks } from '../methods/class-breaks.ts';
 import { concentrationResult } from '../methods/concentration-result.ts';
 import { defaultEmergingSettings, type EmergingSettings } from '../methods/emerging.ts';
 import { copyOfEmerging, emergingResult } from '../methods/emerging-result.ts';
@@ -11,6 +12,7 @@ import { defaultKdeSettings, type KdeSettings } from '../methods/kde.ts';
 import { kdeResult } from '../methods/kde-result.ts';
 import { defaultNearRepeatSettings, type NearRepeatSettings } from '../methods/near-repeat.ts';
 import { nearRepeatResult } from '../methods/near-repeat-result.ts';
+import { isPeak, placedCells } from '../methods/placed-cells.ts';
 import type { Selection } from '../offences/presets.ts';
 import type { ConcentrationResult, EmergingResult, HoursResult, KdeResult, NearRepeatResult } from '../results.ts';
 import { emergingTable } from '../tables/emerging.ts';
@@ -33,12 +35,18 @@ export interface MethodSteps {
    * last offence when left out). Refused for snapped places and months.
    */
   nearRepeat(area: StudyArea, settings: Selection & Partial<NearRepeatSettings> & RiskDay): NearRepeatResult;
-  /** Hours of the week; spans of more than a week are spread unless they are to be left out. Refused without times of day. */
-  hours(area: StudyArea, settings: Selection & { readonly longSpans?: LongSpans }): HoursResult;
+  /**
+   * Hours of the week, of all cells or of the one whose H3 id is given; spans of more than a week are spread unless they
+   * are to be left out. Refused without times of day.
+   */
+  hours(area: StudyArea, settings: Selection & { readonly longSpans?: LongSpans; readonly cell?: string }): HoursResult;
 }
 
+/** Cells in the lists of peaks and of the most risk. */
+const LISTED = 20;
+
 interface RiskDay {
-  readonly asOfDay?: number;
+  readonly asOfDay?: number | null;
 }
 
 export function methodSteps({ table, areaKey, gridded, placesM, weights, rowsOf, sums }: Weighed): MethodSteps {
@@ -56,11 +64,13 @@ export function methodSteps({ table, areaKey, gridded, placesM, weights, rowsOf,
   const dense = remember(
     (at: { area: StudyArea; s: Selection & Partial<KdeSettings> }) => `${areaKey(at.area)}|${JSON.stringify(at.s)}`,
     ({ area, s }) => {
-      const { grid, cellOfRow } = gridded({ area, resolution: s.resolution });
+      const found = sums(area, s);
+      const { grid, mask, cellOfRow, graph } = found;
       const centres = metresOf(area.bounds)(grid.lon, grid.lat);
-      const input = { centres, places: placesM(area), cellOfRow, weights: weights(s) };
-      const mask = rowsOf(s);
-      return { grid, result: kdeResult({ ...input, mask }, { ...defaultKdeSettings, ...s }) };
+      const input = { centres, places: placesM(area), cellOfRow, weights: weights(s), mask };
+      const { density, bandwidthM } = kdeResult(input, { ...defaultKdeSettings, ...s });
+      const peaks = placedCells(found, density, LISTED, (cell) => isPeak(density, graph(1), cell));
+      return { grid, result: { density, bandwidthM, peaks, breaks: classBreaks(density) } };
     },
     1,
   );
@@ -85,15 +95,18 @@ export function methodSteps({ table, areaKey, gridded, placesM, weights, rowsOf,
     concentration: (area, s) => concentrationResult({ ...sums(area, s), weights: weights(s) }, s),
 
     nearRepeat(area, s) {
-      const { grid, cellOfRow } = gridded({ area, resolution: s.resolution });
-      const mask = rowsOf(s);
-      const input = { table, mask, cellOfRow, grid, toMetres: metresOf(area.bounds) };
-      return nearRepeatResult(input, { ...defaultNearRepeatSettings, ...s }, s.asOfDay ?? null);
+      const found = sums(area, s);
+      const input = { ...found, toMetres: metresOf(area.bounds) };
+      const result = nearRepeatResult(input, { ...defaultNearRepeatSettings, ...s }, s.asOfDay ?? null);
+      return { ...result, top: placedCells(found, result.risk, LISTED) };
     },
 
     hours(area, s) {
-      const { cellOfRow } = gridded({ area, resolution: s.resolution });
-      return hourSignature(table, rowsOf(s), cellOfRow, { longSpans: 'spread', ...s });
+      const { grid, cellOfRow } = gridded({ area, resolution: s.resolution });
+      const mask = rowsOf(s);
+      const only = s.cell === undefined ? null : grid.cells.indexOf(s.cell);
+      const counted = only === null ? mask : mask.map((is, row) => (cellOfRow[row] === only ? is : 0));
+      return hourSignature(table, counted, cellOfRow, { longSpans: 'spread', ...s });
     },
   };
 }

@@ -3,12 +3,13 @@ import { InputError } from '../errors.ts';
 import { boundsOf, type LonLat, type StudyArea } from '../geo/area.ts';
 import { fields } from '../ingest/fields.ts';
 import { readMapping } from '../ingest/mapping-profile.ts';
-import { definitionIds, harmModes, scheduleIds } from '../settings.ts';
+import { definitionIds, harmModes, measures, scheduleIds } from '../settings.ts';
 import { fromBase64 } from './base64.ts';
 import { readBatches } from './batches.ts';
 import { at, flag, listOf, oneOf, orNull, type Part, recordOf, text, whole, within, wrong } from './check.ts';
 import { readHours, readOwnKeyDates } from './key-dates.ts';
 import { readLayers } from './layers.ts';
+import { readMethods } from './methods.ts';
 import { readOwnDefinition } from './own-definitions.ts';
 import { PROJECT_VERSION, type Project, type ProjectInput, type ProjectSettings } from './project.ts';
 
@@ -113,7 +114,8 @@ function readSettings(part: Part): ProjectSettings {
     permutations: whole(at(part, 'permutations'), 0, 99_999),
     seed: whole(at(part, 'seed'), 0, 0xffffffff),
     areaId: orNull(at(part, 'areaId'), text),
-    measure: oneOf(at(part, 'measure'), ['value', 'gi-star'] as const),
+    measure: oneOf(at(part, 'measure'), measures),
+    methods: readMethods(at(part, 'methods')),
     classes: recordOf(at(part, 'classes'), readBreaks),
     cell: orNull(at(part, 'cell'), (cell) => {
       if (!H3_ID.test(text(cell))) throw wrong(cell, 'the id of a cell');

@@ -6,6 +6,7 @@ import { toBase64 } from './base64.ts';
 import { batchJson } from './batches.ts';
 import { ownKeyDatesJson } from './key-dates.ts';
 import { layersJson } from './layers.ts';
+import { methodsJson } from './methods.ts';
 import { ownDefinitionJson } from './own-definitions.ts';
 import { PROJECT_VERSION, type Project, type ProjectSettings } from './project.ts';
 
@@ -55,6 +56,7 @@ function hasLayers(project: Project): project is Project & Required<Pick<Project
 }
 
 function settingsJson(s: ProjectSettings) {
+  const methods = methodsJson(s.methods);
   return {
     definition: s.definition,
     mode: s.mode,
@@ -73,6 +75,7 @@ function settingsJson(s: ProjectSettings) {
     seed: s.seed,
     areaId: s.areaId,
     measure: s.measure,
+    ...(methods ? { methods } : {}),
     classes: sorted(s.classes),
     cell: s.cell,
   };

@@ -73,7 +73,7 @@ export function MapView({ state, theme, dispatch, onReady, present = false }: Ma
   const hexLevel = picture?.grid.levels[level];
   const cellsPerHexagon = picture && hexLevel ? picture.grid.cells.length / hexLevel.n : 1;
   const reClass = (): void => {
-    if (shown) dispatch({ type: 'set', patch: { classes: reClassed(settings, shown) } });
+    if (shown) dispatch({ type: 'set', patch: { classes: picture?.reClassed ?? reClassed(settings, shown) } });
   };
 
   return (
@@ -118,12 +118,13 @@ function Caption({ note, streets }: { readonly note: string; readonly streets: S
 }
 
 /** Made anew only when what it is made of changes: a pointer that moves repaints nothing. */
-function usePicture({ settings, ownSchedule }: AppState, shown: Shown | null, theme: Theme): Picture | null {
+function usePicture(state: AppState, shown: Shown | null, theme: Theme): Picture | null {
+  const { settings, ownSchedule, gridKey, kde, emerging, nearRepeat, highlight } = state;
   const { measure, classes, mode, schedule } = settings;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of the settings only these change the picture
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the state only these change the picture
   return useMemo(
-    () => shown && pictureOf({ settings, ownSchedule }, shown, theme),
-    [shown, theme, ownSchedule, measure, classes, mode, schedule],
+    () => shown && pictureOf(state, shown, theme),
+    [shown, theme, ownSchedule, measure, classes, mode, schedule, gridKey, kde, emerging, nearRepeat, highlight],
   );
 }
 

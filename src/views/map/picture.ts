@@ -2,8 +2,9 @@
 import type { GridResult, RankedCell } from '../../core/results.ts';
 import { binName, figure, type LegendModel, legendOf, valueText } from '../../layers/legend.ts';
 import { type Paint, significancePaint, valuePaint } from '../../layers/paint.ts';
-import type { AppState, Theme } from '../../state/app-state.ts';
+import type { AppState, Settings, Theme } from '../../state/app-state.ts';
 import { scheduleWords } from '../words.ts';
+import { methodPicture } from './picture-methods.ts';
 import { breaksOf, type Shown } from './shown.ts';
 
 export interface Picture {
@@ -15,6 +16,8 @@ export interface Picture {
   readonly about: (index: number) => CellWords;
   /** Whether the classes are kept between pictures, so that the analyst may ask for new ones. */
   readonly hasClasses: boolean;
+  /** The classes with new ones from what is on the map, where that is not the hotspots' values. */
+  readonly reClassed?: Settings['classes'];
 }
 
 /** A cell in a few lines. */
@@ -26,11 +29,19 @@ export interface CellWords {
   readonly quiet: string;
 }
 
-type PictureState = Pick<AppState, 'settings' | 'ownSchedule'>;
+export type PictureState = Pick<
+  AppState,
+  'settings' | 'ownSchedule' | 'gridKey' | 'kde' | 'emerging' | 'nearRepeat' | 'highlight'
+>;
+
+/** What the settings ask for; until a method has answered the hotspots. */
+export function pictureOf(state: PictureState, shown: Shown, theme: Theme): Picture {
+  return methodPicture(state, shown, theme) ?? hotspotPicture(state, shown, theme);
+}
 
 /** The hotspots: values by class, or Gi* by level. */
-export function pictureOf(state: PictureState, shown: Shown, theme: Theme): Picture {
-  const { measure } = state.settings;
+function hotspotPicture(state: PictureState, shown: Shown, theme: Theme): Picture {
+  const measure = state.settings.measure === 'gi-star' ? 'gi-star' : 'value';
   const { grid, result, mode } = shown;
   const breaks = breaksOf(state.settings, shown);
   return {

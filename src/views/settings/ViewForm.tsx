@@ -1,7 +1,7 @@
-import type { Measure } from '../../state/app-state.ts';
 import { type Choice, Choices } from '../controls/Choices.tsx';
 import { useSlice, useStore } from '../store-context.ts';
-import { resolutions, valueHeading } from '../words.ts';
+import { datasetOf, resolutions } from '../words.ts';
+import { measureChoices } from './measure-choices.ts';
 
 const cells: readonly Choice<string>[] = resolutions.map(({ resolution, across, words }) => ({
   id: String(resolution),
@@ -22,20 +22,13 @@ const tests: readonly Choice<'0' | '999'>[] = [
 export function ViewForm() {
   const store = useStore();
   const settings = useSlice((state) => state.settings);
-  const measures: readonly Choice<Measure>[] = [
-    { id: 'value', title: valueHeading[settings.mode], words: 'What was recorded in each cell.' },
-    {
-      id: 'gi-star',
-      title: 'Gi* hot and cold spots',
-      words: 'Where a cell and its neighbours stand out together, after the false discovery rate.',
-    },
-  ];
+  const info = useSlice((state) => datasetOf(state)?.info);
   const test = settings.permutations === 0 ? '0' : '999';
   return (
     <section aria-label="Map shows">
       <Choices
         label="Map shows"
-        choices={measures}
+        choices={measureChoices(info, settings)}
         value={settings.measure}
         onChoose={(measure) => store.dispatch({ type: 'set', patch: { measure } })}
       />

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { definitions } from '../../../src/core/offences/presets.ts';
 import type { ProjectBatch } from '../../../src/core/project/batches.ts';
 import type { Project } from '../../../src/core/project/project.ts';
+import { defaultMethodSettings } from '../../../src/core/settings.ts';
 import { anySettings } from '../../state/settings.fixture.ts';
 
 const square = (west: number, south: number): readonly (readonly [number, number])[] => [
@@ -48,6 +49,7 @@ export const PROJECT: Project = {
     seed: 1,
     areaId: 'E1',
     measure: 'gi-star',
+    methods: { ...defaultMethodSettings, bandwidthM: 'auto', asOfDay: 18720 },
     classes: { 'harm:9': [0, 1.5, 10], 'count:9': [1, 2] },
     cell: null,
   },

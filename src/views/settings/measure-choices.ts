@@ -1,0 +1,38 @@
+/** What the map can show, each with the question it answers, and why it cannot where that is so. Pure. */
+import type { DatasetInfo } from '../../core/results.ts';
+import { type Measure, measures } from '../../core/settings.ts';
+import type { Settings } from '../../state/app-state.ts';
+import { refusalOf } from '../../state/methods.ts';
+import type { Choice } from '../controls/Choices.tsx';
+import { valueHeading } from '../words.ts';
+
+/** As the top bar has room for. */
+export const measureNames: Readonly<Record<Exclude<Measure, 'value'>, string>> = {
+  'gi-star': 'Gi*',
+  kde: 'Density',
+  emerging: 'Emerging',
+  'near-repeat': 'Near-repeat',
+};
+
+const titles: Readonly<Record<Exclude<Measure, 'value'>, string>> = {
+  'gi-star': 'Gi* hot and cold spots',
+  kde: 'Kernel density',
+  emerging: 'Emerging hot spots',
+  'near-repeat': 'Near-repeat risk',
+};
+
+const questions: Readonly<Record<Measure, string>> = {
+  value: 'What was recorded in each cell.',
+  'gi-star': 'Where a cell and its neighbours stand out together, after the false discovery rate.',
+  kde: 'How densely offences lie around each place, whatever cell they fall in.',
+  emerging: 'Which hot spots are new, which have lasted, which come and go.',
+  'near-repeat': 'Where the last offences leave a risk of more nearby in the next days.',
+};
+
+export function measureChoices(info: DatasetInfo | undefined, settings: Settings): readonly Choice<Measure>[] {
+  return measures.map((id) => {
+    const why = info === undefined ? null : refusalOf(id, info, settings);
+    const title = id === 'value' ? valueHeading[settings.mode] : titles[id];
+    return { id, title, words: questions[id], ...(why === null ? {} : { why, disabled: true }) };
+  });
+}
