@@ -3,10 +3,13 @@
  * against R's cv.glmnet on the same columns, with the same α, bounds and λ, when Rscript with glmnet is there.
  */
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { type Candidates, candidatesOf } from '../src/core/methods/rtm/candidates.ts';
+import type { FoldTask } from '../src/core/methods/rtm/cross-validation.ts';
 import { drained, runFolds, startRtm } from '../src/core/methods/rtm/rtm.ts';
 import { defaultRtmSettings } from '../src/core/methods/rtm/settings.ts';
 import { columnItems } from '../src/core/stats/binary-columns.ts';
@@ -15,6 +18,10 @@ import { type BenchRow, medianMs } from './types.ts';
 
 const [COLUMNS, ROWS, SPACING_M] = [100, 80, 115];
 const RUNS = 3;
+const R = 'Rscript';
+/** Threads do not inherit the loader of TypeScript. */
+const FOLD_THREAD = `import('${import.meta.resolve('tsx/esm/api')}')
+  .then(({ register }) => { register(); return import('${new URL('rtm-fold.ts', import.meta.url)}'); });`;
 
 export async function run(): Promise<BenchRow[]> {
   const { candidates, observed } = town();
@@ -22,6 +29,20 @@ export async function run(): Promise<BenchRow[]> {
     const { tasks } = drained(startRtm(candidates, observed, defaultRtmSettings));
     return drained(runFolds(tasks));
   }, RUNS);
+  const threads = availableParallelism();
+  const workers = Array.from({ length: threads }, () => new Worker(FOLD_THREAD, { eval: true }));
+  const sharedMs = await medianMs(async () => {
+    const { tasks } = drained(startRtm(candidates, observed, defaultRtmSettings));
+    await Promise.all(
+      workers.map((worker, w) =>
+        foldsOn(
+          worker,
+          tasks.filter((_, k) => k % threads === w),
+        ),
+      ),
+    );
+  }, RUNS);
+  await Promise.all(workers.map((worker) => worker.terminate()));
   const { referenceMs, reference } = inR(candidates, observed);
   return [
     {
@@ -30,7 +51,17 @@ export async function run(): Promise<BenchRow[]> {
       reference,
       referenceMs,
     },
+    { what: `The same, folds shared by ${threads} threads`, ms: sharedMs, reference, referenceMs },
   ];
+}
+
+/** Folds one after another on a thread. */
+async function foldsOn(worker: Worker, tasks: readonly FoldTask[]): Promise<void> {
+  for (const task of tasks) {
+    const curve = once(worker, 'message');
+    worker.postMessage(task);
+    await curve;
+  }
 }
 
 /** Factors that gather in the same dozen places, as they do, and counts that a third of them shapes. */
@@ -88,7 +119,7 @@ function inR({ list, columns }: Candidates, observed: Float64Array): Pick<BenchR
       fit <- function() cv.glmnet(x, y, family = "poisson", alpha = 0.5, lower.limits = 0, lambda.min.ratio = 0.001)
       invisible(fit())
       cat(median(replicate(${RUNS}, system.time(fit())[["elapsed"]])) * 1000)`;
-    const { status, stdout } = spawnSync('Rscript', ['-e', script], { cwd: folder, encoding: 'utf8' });
+    const { status, stdout } = spawnSync(R, ['-e', script], { cwd: folder, encoding: 'utf8' });
     return status === 0
       ? { reference: 'cv.glmnet of R', referenceMs: Number(stdout) }
       : { reference: 'R with glmnet is not here to race', referenceMs: null };

@@ -19,7 +19,7 @@
 import { columnCount } from '../../stats/binary-columns.ts';
 import { log } from '../../stats/elementary.ts';
 import { randomFrom, shuffle } from '../../stats/random.ts';
-import { sum } from '../../stats/sums.ts';
+import { dot, sum } from '../../stats/sums.ts';
 import type { CountData } from './count-data.ts';
 import { lambdaSequence, type NetSettings, type NetSolution, netSolver } from './elastic-net.ts';
 import { emptyPlay, type Play, sumsByColumn, widenedPlay } from './net-kernels.ts';
@@ -134,10 +134,9 @@ export function* runFold(task: FoldTask): Generator<number, FoldCurve> {
   const eventsIn = sumsByColumn(task.segments, eventsOf, new Float64Array(columnCount(task.columns)));
   const deviance = new Float64Array(task.lambdas.length);
   for (let l = 0; l < deviance.length; l++) {
-    const { intercept, coefficients, sortOf, rate } = solver.solve(task.lambdas[l]!);
-    let fit = intercept * events;
-    for (let j = 0; j < coefficients.length; j++) fit += coefficients[j]! * eventsIn[j]!;
-    deviance[l] = (2 * (task.testLogCounts - events - fit + expectedIn(task, sortOf, rate))) / cells;
+    const solution = solver.solve(task.lambdas[l]!);
+    const fit = solution.intercept * events + dot(solution.coefficients, eventsIn);
+    deviance[l] = (2 * (task.testLogCounts - events - fit + expectedIn(task, solution))) / cells;
     yield l;
   }
   return { cells, deviance };
@@ -181,7 +180,7 @@ export function logCountsOf(y: ArrayLike<number>): number {
 }
 
 /** Σ of the rates over the cells measured on. */
-function expectedIn({ testGroups, testCells }: FoldTask, sortOf: Uint32Array, rate: Float64Array): number {
+function expectedIn({ testGroups, testCells }: FoldTask, { sortOf, rate }: NetSolution): number {
   let all = 0;
   for (let k = 0; k < testGroups.length; k++) all += testCells[k]! * rate[sortOf[testGroups[k]!]!]!;
   return all;

@@ -173,19 +173,23 @@ export function netSolver(data: NetData, settings: NetSettings, logCounts = Numb
 
   const move = (change: Float64Array, shift: number, length: number): void => {
     intercept += length * shift;
-    const factors = change.map((d) => (d === 0 ? 1 : exp(length * d)));
-    change.forEach((d, a) => {
+    const factors = new Float64Array(change.length).fill(1);
+    for (let a = 0; a < change.length; a++) {
+      if (change[a] === 0) continue;
+      const d = length * change[a]!;
       const j = inPlay[a]!;
+      factors[a] = exp(d);
       // the bound holds exactly: no coefficient is left a rounding error below 0
-      if (d !== 0) beta[j] = Math.max(0, beta[j]! + length * d);
-    });
+      beta[j] = Math.max(0, beta[j]! + d);
+    }
     multiplyByColumn(play.columns, factors, rate, exp(length * shift));
   };
 
   /** Rates anew from the coefficients, so that errors of the products do not gather along the path. */
   const refresh = (): void => {
     rate.fill(1);
-    const factors = Float64Array.from(inPlay, (j) => (beta[j] === 0 ? 1 : exp(beta[j]!)));
+    const factors = new Float64Array(inPlay.length).fill(1);
+    for (let a = 0; a < factors.length; a++) if (beta[inPlay[a]!]! > 0) factors[a] = exp(beta[inPlay[a]!]!);
     multiplyByColumn(play.columns, factors, rate, exp(intercept));
   };
 
@@ -240,13 +244,17 @@ export function netSolver(data: NetData, settings: NetSettings, logCounts = Numb
     const size = inPlay.length;
     if (stale) curvature();
     const free = total - expected;
-    const slope = Float64Array.from(
-      inPlay,
-      (j, a) => eventsIn[j]! - expectedIn[j]! - (weightIn[a]! * free) / weightAll,
-    );
-    const first = Float64Array.from(inPlay, (j) => n * lambda * alpha * scale[j]!);
-    const second = Float64Array.from(inPlay, (j) => n * lambda * (1 - alpha) * scale[j]! ** 2);
-    const start = Float64Array.from(inPlay, (j) => beta[j]!);
+    const slope = new Float64Array(size);
+    const first = new Float64Array(size);
+    const second = new Float64Array(size);
+    const start = new Float64Array(size);
+    for (let a = 0; a < size; a++) {
+      const j = inPlay[a]!;
+      slope[a] = eventsIn[j]! - expectedIn[j]! - (weightIn[a]! * free) / weightAll;
+      first[a] = n * lambda * alpha * scale[j]!;
+      second[a] = n * lambda * (1 - alpha) * scale[j]! ** 2;
+      start[a] = beta[j]!;
+    }
     const change = descend({ gram, slope, first, second }, start, small * n);
     let shift = free / weightAll;
     for (let a = 0; a < size; a++) shift -= (weightIn[a]! * change[a]!) / weightAll;

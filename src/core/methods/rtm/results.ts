@@ -13,7 +13,7 @@ export interface RtmProgress {
 }
 
 /** The penalised path on all cells. */
-export interface PenalisedPath {
+interface PenalisedPath {
   readonly alpha: number;
   readonly lambda: Float64Array;
   readonly intercept: Float64Array;

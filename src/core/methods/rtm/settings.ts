@@ -1,9 +1,7 @@
 /** What a risk terrain model is asked with. The defaults are those of the command line. */
 
-export const operationalisations = ['proximity', 'density'] as const;
-
 /** proximity: a feature within the extent; density: features gather within it more than nearly everywhere else. */
-export type Operationalisation = (typeof operationalisations)[number];
+export type Operationalisation = 'proximity' | 'density';
 
 export interface RtmSettings {
   /** Length of a block, m: how far people see and act from a place. RTMDx takes the mean length of a street segment. */
