@@ -47,7 +47,9 @@ export function layerActions({ client, dispatch, getState, fetchFile }: LayerOpt
   /** Shows what is held after a change; a failure is told and changes nothing. @returns whether it went well */
   async function show(reply: Reply): Promise<boolean> {
     try {
-      dispatch({ type: 'layers', change: withLayers(getState().layers, await reply) });
+      const held = await reply;
+      // of the state as it is then: a factor may have been put on the map meanwhile
+      dispatch({ type: 'layers', change: withLayers(getState().layers, held) });
       return true;
     } catch (error) {
       dispatch({ type: 'toast', toast: { kind: 'error', message: messageOf(error) } });
@@ -64,14 +66,14 @@ export function layerActions({ client, dispatch, getState, fetchFile }: LayerOpt
         fetchFile('demo/populations.csv'),
         ...DEMO_FACTORS.map((name) => fetchFile(`demo/factors/${name}.geojson`)),
       ]);
-      for (const file of factors) await client.openFactors(file, 'demo');
-      await client.renameFactor('pubs-bars.geojson', 'Pubs and bars');
-      // populations of the user's own stay
-      if (!getState().layers.populations) await client.openPopulations(populations, 'demo');
       // what was cleared or replaced meanwhile has no demo any more
-      const wanted = getState().layers.demo === 'loading';
-      await show(wanted ? client.layers() : client.removeDemoLayers());
-      if (wanted) dispatch({ type: 'layers', change: { demo: 'loaded' } });
+      const wanted = () => getState().layers.demo === 'loading';
+      for (const file of factors) if (wanted()) await client.openFactors(file, 'demo');
+      if (wanted()) await client.renameFactor('pubs-bars.geojson', 'Pubs and bars');
+      // populations of the user's own stay
+      if (wanted() && !getState().layers.populations) await client.openPopulations(populations, 'demo');
+      await show(wanted() ? client.layers() : client.removeDemoLayers());
+      if (wanted()) dispatch({ type: 'layers', change: { demo: 'loaded' } });
     } catch (error) {
       dispatch({ type: 'layers', change: { demo: 'none' } });
       dispatch({ type: 'toast', toast: { kind: 'error', message: messageOf(error) } });

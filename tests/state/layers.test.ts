@@ -149,6 +149,25 @@ describe('layers', () => {
     expect(store.getState().layers.populations).toBeNull();
   });
 
+  it('of the demo are given up without a word when other files come while they are fetched', async () => {
+    const store = newStore();
+    await store.openDemo();
+    await store.openFiles([file('offences.csv', OFFENCES), file('areas.geojson', AREAS)]);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const { layers, toast } = store.getState();
+    expect(layers).toMatchObject({ files: [], populations: null, demo: 'none' });
+    expect(toast?.kind).not.toBe('error');
+  });
+
+  it('put on the map while others are opened stay on it', async () => {
+    const store = newStore();
+    await store.addFactors([file('pubs.csv', PUBS)]);
+    const adding = store.addFactors([file('more.csv', PUBS)]);
+    store.showFactor('pubs.csv', true);
+    await adding;
+    expect(factorsOnMap(store.getState().layers)).toHaveLength(1);
+  });
+
   it('come back with the project, names and split and all', async () => {
     const before = newStore();
     await before.openFiles([file('areas.geojson', AREAS), file('offences.csv', OFFENCES)]);
