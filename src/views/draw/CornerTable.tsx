@@ -181,7 +181,7 @@ function NewCorner({ outline, describedBy, onText }: FieldProps & { outline: num
         className={styles.place}
         aria-label={`Next corner of outline ${outline}: longitude, latitude or grid reference`}
         aria-describedby={describedBy}
-        placeholder="0.7123, 51.5412 or TQ 8812 8543"
+        placeholder="0.7123, 51.5412"
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />

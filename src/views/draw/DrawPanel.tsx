@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components';
 import type { AppState } from '../../state/app-state.ts';
 import { type Drawing, type DrawTool, withoutLastStep } from '../../state/drawing.ts';
 import controls from '../controls/controls.module.css';
+import { IconButton } from '../controls/IconButton.tsx';
 import { cx } from '../cx.ts';
 import panel from '../panel.module.css';
 import { Tick } from '../settings/Tick.tsx';
@@ -67,14 +68,12 @@ export function DrawPanel({ drawing }: { drawing: Drawing }) {
         <Standing />
         <div className={controls.row}>
           <Finish />
-          <Button
-            className={cx(controls.button)}
-            isDisabled={drawing.past.length === 0}
+          <IconButton
+            icon={Undo2}
+            label="Undo step"
+            disabled={drawing.past.length === 0}
             onPress={() => change(withoutLastStep(drawing))}
-          >
-            <Undo2 size={15} aria-hidden />
-            Undo step
-          </Button>
+          />
           <Button className={cx(controls.button)} onPress={() => store.dispatch({ type: 'drawing', drawing: null })}>
             Cancel
           </Button>

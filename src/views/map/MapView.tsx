@@ -77,7 +77,7 @@ export function MapView({ state, theme, dispatch, onReady, present = false }: Ma
   };
 
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-drawing={state.drawing ? '' : undefined}>
       <div ref={container} className={styles.map} data-map="" data-ready="false" />
       {failed && (
         <p className={styles.failed} role="alert">
