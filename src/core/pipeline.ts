@@ -22,6 +22,7 @@
  *   what to do                                                                        core/pipeline/action
  *     .change(area, settings)        a key date: before and after, cell by cell
  *     .patrolAreas(area, settings)   contiguous cells to walk                         core/patrol
+ *     .patrolCards(area, settings)   the same with hand edits, hours and reasons, for patrol/plan.ts
  *     .validate(area, settings)      which method would have found what came          core/evaluation
  *     .rtm(area, settings, factors)  risk terrain: relative risks of factors, scores of cells
  *

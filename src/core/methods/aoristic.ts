@@ -85,6 +85,18 @@ export function hourWeights(
   return { weight, midpoint, start, end, offences, withEnd, meanSpanMinutes, longSpans: long, withoutTime };
 }
 
+/** The same of single sets of rows, one after the other, whatever their cells. */
+export function hourWeightsReader(table: OffenceTable, longSpans: LongSpans): (rows: readonly number[]) => HourWeights {
+  const mask = new Uint8Array(table.from.length);
+  const anywhere = new Int32Array(table.from.length);
+  return (rows) => {
+    for (const row of rows) mask[row] = 1;
+    const weights = hourWeights(table, mask, anywhere, longSpans);
+    for (const row of rows) mask[row] = 0;
+    return weights;
+  };
+}
+
 /** Adds the parts of the span from `a` to `b` (UTC minutes, b later) that lie in each hour of the week; they add up to 1. */
 function spreadOver(weight: Float64Array, a: number, b: number, london: boolean): void {
   const span = b - a;

@@ -83,19 +83,25 @@ export function patrolAreas(input: PatrolInput, settings: PatrolSettings): Patro
     if (settings.spacingM > 0) spendAround(cells, input, free, settings.spacingM);
     grown.push(cells);
   }
-  const total = value.reduce((sum, v) => sum + v, 0);
   return grown
-    .map((cells) => ({
-      cells,
-      areaM2: sumOver(cells, areaM2),
-      count: sumOver(cells, count),
-      harm: sumOver(cells, input.harm),
-      value: sumOver(cells, value),
-      share: sumOver(cells, value) / total,
-      centre: middleOf(cells, input),
-    }))
+    .map((cells) => measureArea(0, cells, input))
     .sort((a, b) => b.value - a.value || Math.min(...a.cells) - Math.min(...b.cells))
-    .map((area, i) => ({ rank: i + 1, ...area }));
+    .map((area, i) => ({ ...area, rank: i + 1 }));
+}
+
+/** The area of these cells, at least one, with all that is summed over them. */
+export function measureArea(rank: number, cells: readonly number[], input: Omit<PatrolInput, 'graph'>): PatrolArea {
+  const value = sumOver(cells, input.value);
+  return {
+    rank,
+    cells,
+    areaM2: sumOver(cells, input.areaM2),
+    count: sumOver(cells, input.count),
+    harm: sumOver(cells, input.harm),
+    value,
+    share: value / input.value.reduce((sum, v) => sum + v, 0),
+    centre: middleOf(cells, input),
+  };
 }
 
 /** Step 2. */
@@ -133,7 +139,7 @@ function spendAround(cells: readonly number[], { x, y }: PatrolInput, free: Uint
   }
 }
 
-function middleOf(cells: readonly number[], { x, y }: PatrolInput): number {
+function middleOf(cells: readonly number[], { x, y }: Pick<PatrolInput, 'x' | 'y'>): number {
   const middleX = sumOver(cells, x) / cells.length;
   const middleY = sumOver(cells, y) / cells.length;
   const away = (cell: number): number => ((x[cell] as number) - middleX) ** 2 + ((y[cell] as number) - middleY) ** 2;

@@ -2,8 +2,10 @@
 import { holdOut, type ValidationSettings } from '../evaluation/hold-out.ts';
 import { keyDateChange } from '../evaluation/key-date.ts';
 import type { StudyArea } from '../geo/area.ts';
+import type { GridTransform } from '../geo/bng.ts';
 import type { Factor } from '../geo/factor.ts';
 import { metresOf } from '../geo/local-metres.ts';
+import { hourWeightsReader } from '../methods/aoristic.ts';
 import { dataCautions } from '../methods/cautions.ts';
 import { factsReader } from '../methods/cell-facts.ts';
 import type { ChangeSettings } from '../methods/change-windows.ts';
@@ -12,6 +14,7 @@ import { fitRtm, type RtmHooks } from '../methods/rtm/run.ts';
 import type { RtmSettings } from '../methods/rtm/settings.ts';
 import type { Selection } from '../offences/presets.ts';
 import type { PatrolSettings } from '../patrol/patrol-areas.ts';
+import { type CardsResult, type CardsSettings, patrolCards } from '../patrol/patrol-cards.ts';
 import { patrolPlaces } from '../patrol/patrol-places.ts';
 import type { ChangeResult, PatrolResult, ValidationResult } from '../results.ts';
 import { riskTables } from '../tables/rtm.ts';
@@ -23,6 +26,8 @@ export interface ActionSteps {
   change(area: StudyArea, settings: Selection & ChangeSettings): ChangeResult;
   /** Contiguous cells to patrol, grown from the worst. */
   patrolAreas(area: StudyArea, settings: Selection & PatrolSettings): PatrolResult;
+  /** The same with what was changed by hand, and what the card of each says; `grid` is for exact grid references. */
+  patrolCards(area: StudyArea, settings: Selection & CardsSettings, grid?: GridTransform): CardsResult;
   /** Each method trained on the past and held against what came after; the period's end is not used. */
   validate(area: StudyArea, settings: Selection & ValidationSettings): ValidationResult;
   /**
@@ -58,6 +63,14 @@ export function actionSteps({ table, candidates, gridded, sums, everyRow, aboutD
         placeOf: (of: readonly number[]) => factsOf(of).place,
       };
       return { ...patrolPlaces(input, settings), cautions: dataCautions(aboutData(area, settings)) };
+    },
+
+    patrolCards(area, settings, grid) {
+      const found = sums(area, settings);
+      const centres = metresOf(area.bounds)(found.grid.lon, found.grid.lat);
+      const factsOf = factsReader(table, found.harmOfRow);
+      const weightsOf = hourWeightsReader(table, 'leave-out');
+      return patrolCards({ ...found, ...centres, graph: found.graph(1), factsOf, weightsOf }, settings, grid);
     },
 
     validate(area, settings) {

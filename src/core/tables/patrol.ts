@@ -2,6 +2,7 @@
 import { outlineOf } from '../hex/boundary.ts';
 import type { PatrolPlace } from '../results.ts';
 import { toCsv } from './csv.ts';
+import { xmlText } from './xml.ts';
 
 export const patrolFormats = ['json', 'geojson', 'gpx', 'csv'] as const;
 
@@ -38,8 +39,8 @@ function geoJson(areas: readonly PatrolPlace[]): string {
 function gpx(areas: readonly PatrolPlace[]): string {
   const waypoints = areas.map(({ rank, name, lon, lat, gridRef }) => {
     const label = name === '' ? `Patrol area ${rank}` : `${rank} ${name}`;
-    const description = gridRef === '' ? '' : `<desc>${xml(gridRef)}</desc>`;
-    return `  <wpt lat="${lat}" lon="${lon}"><name>${xml(label)}</name>${description}</wpt>`;
+    const description = gridRef === '' ? '' : `<desc>${xmlText(gridRef)}</desc>`;
+    return `  <wpt lat="${lat}" lon="${lon}"><name>${xmlText(label)}</name>${description}</wpt>`;
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -67,14 +68,4 @@ function csv(areas: readonly PatrolPlace[]): string {
       { name: 'grid_ref', values: areas.map((a) => a.gridRef) },
     ],
   });
-}
-
-/** Text from files as XML text: markup stays text, and what XML forbids goes. */
-function xml(text: string): string {
-  return text
-    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

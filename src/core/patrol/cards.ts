@@ -1,0 +1,103 @@
+/** What a patrol card says: where, when, why, and how long it takes to walk round. */
+import { type GridTransform, gridReference, helmertTransform } from '../geo/bng.ts';
+import { outlineOf } from '../hex/boundary.ts';
+import type { CellFacts } from '../methods/cell-facts.ts';
+import type { PatrolPlace } from '../results.ts';
+import { cos } from '../stats/elementary.ts';
+import type { AreaHours } from './area-hours.ts';
+
+export interface CardOffence {
+  readonly title: string;
+  readonly count: number;
+  /** Of the area's offences and harm, 0–1; NaN of no harm. */
+  readonly countShare: number;
+  readonly harmShare: number;
+}
+
+export interface PatrolCard extends PatrolPlace {
+  /** Named, drawn or moved by hand. */
+  readonly edited: boolean;
+  /** Centre in metres, for ways. */
+  readonly x: number;
+  readonly y: number;
+  /** Ten figures, a square of one metre; and how far off the references may be. */
+  readonly gridRef10: string;
+  readonly gridErrorM: number;
+  /** Once round the edge. */
+  readonly walkM: number;
+  readonly walkMin: number;
+  readonly hours: AreaHours;
+  /** At most three, most harm first. */
+  readonly offences: readonly CardOffence[];
+  /** Why here, in sentences. */
+  readonly why: readonly string[];
+}
+
+/** Metres a minute on foot while looking about. */
+const STROLL_M_PER_MIN = 70;
+const MOST_OFFENCES = 3;
+const DEGREE_M = 111_195;
+
+export interface CardInput {
+  readonly place: PatrolPlace;
+  readonly edited: boolean;
+  readonly x: number;
+  readonly y: number;
+  readonly facts: CellFacts;
+  readonly hours: AreaHours;
+  /** What other methods add: risk factors, the change since a key date. */
+  readonly alsoWhy?: readonly string[];
+}
+
+export function patrolCard(input: CardInput, transform: GridTransform = helmertTransform): PatrolCard {
+  const { place, edited, x, y, facts, hours, alsoWhy = [] } = input;
+  const walkM = perimeterM(place.cells);
+  const offences = facts.offences.slice(0, MOST_OFFENCES).map(({ title, count, harm }) => ({
+    title,
+    count,
+    countShare: count / place.count,
+    harmShare: harm / place.harm,
+  }));
+  return {
+    ...place,
+    edited,
+    x,
+    y,
+    gridRef: gridReference(place.lon, place.lat, 8, transform),
+    gridRef10: gridReference(place.lon, place.lat, 10, transform),
+    gridErrorM: transform.errorM,
+    walkM,
+    walkMin: Math.max(1, Math.round(walkM / STROLL_M_PER_MIN)),
+    hours,
+    offences,
+    why: [...whyHere(place, offences, hours), ...alsoWhy],
+  };
+}
+
+function whyHere({ count, share }: PatrolPlace, offences: readonly CardOffence[], hours: AreaHours): string[] {
+  const percent = (part: number): string => `${(100 * part).toFixed(part < 0.1 ? 1 : 0)} %`;
+  const said = [
+    `${count} ${count === 1 ? 'offence' : 'offences'}, ${percent(share)} of what is counted in the whole area.`,
+  ];
+  const [most] = offences;
+  if (most) {
+    const ofHarm = most.harmShare > 0 ? ` and ${percent(most.harmShare)} of the harm here` : '';
+    said.push(`Mostly ${most.title}: ${percent(most.countShare)} of the offences${ofHarm}.`);
+  }
+  if (hours.peaks.length > 0) said.push(`Busiest ${hours.peaks.map((peak) => peak.label).join(', ')}.`);
+  return said;
+}
+
+/** Length of the outer edges, metres. */
+function perimeterM(cells: readonly string[]): number {
+  let sum = 0;
+  for (const [outer = []] of outlineOf(cells)) {
+    for (let i = 1; i < outer.length; i++) {
+      const [lonA, latA] = outer[i - 1] as [number, number];
+      const [lonB, latB] = outer[i] as [number, number];
+      const east = (lonB - lonA) * cos((latA * Math.PI) / 180);
+      sum += DEGREE_M * Math.sqrt(east * east + (latB - latA) ** 2);
+    }
+  }
+  return Math.round(sum);
+}
