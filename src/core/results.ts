@@ -302,6 +302,8 @@ export interface DatasetInfo {
   /** Some are dated to the day, some to the hour. */
   readonly hasDays: boolean;
   readonly hasTimes: boolean;
+  /** Some are named as an offence of the catalogue; none of the others has harm. */
+  readonly hasKinds: boolean;
   /** First and last local day covered, MISSING when undated. */
   readonly fromDay: number;
   readonly toDay: number;
@@ -338,9 +340,27 @@ export interface ChangeResult extends ChangeCells {
   /** In night-time-economy hours and outside them; null where no offence has a time. */
   readonly night: ChangeTotal | null;
   readonly otherHours: ChangeTotal | null;
+  /** Position of each cell in `changeClasses` (methods/change-classes.ts), and its change of harm in days. */
+  readonly classes: Uint8Array;
+  readonly harmDifference: Float64Array;
+  /** Cells that stand out by their interval, and those of them that do so with q < 0.1. */
+  readonly told: number;
+  readonly toldAmongAll: number;
   /** New, emerging, lasting and cooling patrol areas, in this order. */
-  readonly areas: readonly (PatrolAreaChange & { readonly place: PatrolPlace })[];
+  readonly areas: readonly ChangedArea[];
+  /** Positions in `areas` of those to patrol first, at most five. */
+  readonly first: readonly number[];
   readonly cautions: readonly string[];
+}
+
+/** A patrol area at a key date, with its offences and harm in all hours, at night and in other hours. */
+export interface ChangedArea extends PatrolAreaChange {
+  readonly place: PatrolPlace;
+  readonly total: ChangeTotal;
+  readonly night: ChangeTotal | null;
+  readonly otherHours: ChangeTotal | null;
+  /** Polygons of closed rings of [lon, lat], the outer one first. */
+  readonly outline: readonly (readonly (readonly (readonly [number, number])[])[])[];
 }
 
 /** A patrol area with what a card says of it. */

@@ -25,6 +25,9 @@ const KIND_BYTES = 65_536;
 /** Snapped points support no cells finer than about 350 m. */
 const SNAPPED_RESOLUTION = 9;
 
+/** What offences without a name can be weighed by. */
+const COUNTED = { mode: 'count' } as const;
+
 /** What newly loaded files start from; the resolution is chosen to fit them. */
 const { resolution: _, ...fileSettings } = defaultSettings;
 
@@ -90,7 +93,7 @@ export function openingActions({
       else {
         const wanted = info.snapped ? SNAPPED_RESOLUTION : defaultSettings.resolution;
         const resolution = patch.resolution ?? (await client.fitResolution(wanted));
-        dispatch({ type: 'loaded', ...loaded, patch: { ...patch, resolution } });
+        dispatch({ type: 'loaded', ...loaded, patch: { ...patch, resolution, ...(info.hasKinds ? {} : COUNTED) } });
       }
       // what the batches are to each other is told there
       if (as.join) dispatch({ type: 'mode', mode: 'data' });

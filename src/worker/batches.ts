@@ -188,6 +188,7 @@ function infoOf(table: OffenceTable, report: IngestReport): DatasetInfo {
     hasDates: report.fromDay !== MISSING,
     hasDays: table.precision.some((precision) => precision >= Precision.day),
     hasTimes: table.hourOfWeek.some((hour) => hour !== NO_HOUR),
+    hasKinds: table.offences.some(({ kind }) => kind !== null),
     fromDay: report.fromDay,
     toDay: report.toDay,
     definitions: availabilityOf(table),

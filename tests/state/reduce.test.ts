@@ -43,6 +43,7 @@ const dataset = (source: Dataset['source']): Dataset => ({
     hasDates: false,
     hasDays: false,
     hasTimes: false,
+    hasKinds: true,
     fromDay: 0,
     toDay: 0,
     definitions: {

@@ -121,6 +121,16 @@ describe('the store', () => {
     expect(hotspots.status === 'ready' && hotspots.value.cautions.join(' ')).toContain('drawn around');
   });
 
+  it('offences without a name, which have no harm, start as a count instead of an empty map', async () => {
+    const { store } = setUp();
+    const unnamed = csvAround(0.69, 51.535).replaceAll('Robbery', '');
+    await store.openFiles([file('unnamed.csv', unnamed), file('square.geojson', AREA)]);
+    await settled(store);
+    const { settings, hotspots } = store.getState();
+    expect(settings.mode).toBe('count');
+    expect(hotspots.status === 'ready' && hotspots.value.totalValue).toBeGreaterThan(100);
+  });
+
   it('a file that cannot be read keeps what is loaded and says why', async () => {
     const { store } = setUp();
     await store.openFiles([file('a.csv', csvAround(0.69, 51.535)), file('square.geojson', AREA)]);

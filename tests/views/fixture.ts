@@ -76,6 +76,7 @@ export const state: AppState = {
         hasDates: true,
         hasDays: true,
         hasTimes: true,
+        hasKinds: true,
         fromDay: 18_078,
         toDay: 18_870,
         definitions: {
