@@ -6,6 +6,7 @@ import type { Streets } from '../core/geo/streets.ts';
 import type { ShapeReport } from '../core/hex/shape-report.ts';
 import type { Mapping, Profile } from '../core/ingest/mapping-profile.ts';
 import type { IngestReport } from '../core/ingest/report.ts';
+import type { SidesResult } from '../core/methods/sides.ts';
 import type { OwnKeyDates } from '../core/offences/key-dates.ts';
 import type { OwnDefinition } from '../core/offences/presets.ts';
 import type { Project } from '../core/project/project.ts';
@@ -25,9 +26,10 @@ import type {
   StabilityResult,
   WithoutWeight,
 } from '../core/results.ts';
-import type { HotspotSettings, Measure, MethodSettings, ScheduleId } from '../core/settings.ts';
+import type { Beside, HotspotSettings, Measure, MethodSettings, ScheduleId } from '../core/settings.ts';
 import type { ExportOptions } from '../core/tables/encode.ts';
 import type { BatchAnswer, BatchQuestion } from './batches.ts';
+import type { OtherSide } from './compare.ts';
 import type { Drawing } from './drawing.ts';
 import type { FileAnswer, Layers } from './layers.ts';
 import type { MappingStep } from './mapping-step.ts';
@@ -66,6 +68,8 @@ export interface Settings extends HotspotSettings {
   /** What the hexagons' colours show. */
   readonly measure: Measure;
   readonly methods: MethodSettings;
+  /** What stands beside the view in Compare; null until chosen (state/compare.ts). */
+  readonly beside: Beside | null;
   /**
    * Lower bounds of the seven colour classes, by `classesKey`. Set the first time a mode, resolution and schedule are
    * shown and kept across towns, dates and filters until the analyst re-classes.
@@ -185,6 +189,9 @@ export interface AppState {
   readonly concentration: Async<ConcentrationResult>;
   readonly hours: Async<HoursResult>;
   readonly cellHours: Async<CellHours>;
+  /** The other map of Compare, and what the two sides amount to. */
+  readonly otherSide: Async<OtherSide>;
+  readonly sides: Async<SidesResult>;
   /** Category of emerging hot spots that alone is coloured on the map; null for all. */
   readonly highlight: number | null;
   readonly ownSchedule: OwnSchedule | null;
@@ -194,6 +201,8 @@ export interface AppState {
   /** The editable marking of the screen and of everything printed. */
   readonly marking: string;
   readonly presenting: boolean;
+  /** The chosen period moves on by itself: what is slow waits until it stands. */
+  readonly playing: boolean;
   /** Whether single letters are shortcuts; keys with Ctrl, Escape and those of lists always work. */
   readonly letterKeys: boolean;
   /** Opened from the address of a view of files, whose rows are never kept: they are to be opened again. */
@@ -224,6 +233,7 @@ export type Action =
   | { readonly type: 'theme'; readonly choice: ThemeChoice }
   | { readonly type: 'marking'; readonly marking: string }
   | { readonly type: 'present'; readonly on: boolean }
+  | { readonly type: 'play'; readonly on: boolean }
   | { readonly type: 'letter-keys'; readonly on: boolean }
   | { readonly type: 'hover'; readonly index: number | null }
   | { readonly type: 'fit' }
@@ -291,7 +301,9 @@ export type ResultSlot =
   | 'nearRepeat'
   | 'concentration'
   | 'hours'
-  | 'cellHours';
+  | 'cellHours'
+  | 'otherSide'
+  | 'sides';
 
 /** What can be downloaded as a table. */
 export type ExportedTable = 'ranked' | 'hotspots' | 'kde' | 'emerging' | 'notes' | 'what-changed';

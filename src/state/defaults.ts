@@ -22,6 +22,7 @@ export const defaultSettings: Settings = {
   schedule: 'cchi-2020',
   measure: 'value',
   methods: defaultMethodSettings,
+  beside: null,
   classes: {},
   cell: null,
 };
@@ -53,6 +54,8 @@ export const noResults: Pick<AppState, ResultSlot> = {
   concentration: { status: 'idle' },
   hours: { status: 'idle' },
   cellHours: { status: 'idle' },
+  otherSide: { status: 'idle' },
+  sides: { status: 'idle' },
 };
 
 export function initialState(settings: Settings): AppState {
@@ -84,6 +87,7 @@ export function initialState(settings: Settings): AppState {
     themeChoice: 'system',
     marking: DEMO_MARKING,
     presenting: false,
+    playing: false,
     letterKeys: true,
     reopening: false,
     hovered: null,

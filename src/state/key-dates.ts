@@ -4,7 +4,7 @@ import shippedText from '../../data/key-dates.csv?raw';
 import type { StudyArea } from '../core/geo/area.ts';
 import { containsOf } from '../core/geo/contains.ts';
 import { areasIn, readBankHolidays, readKeyDates, withOwnId } from '../core/ingest/key-date-file.ts';
-import { inOrder, type KeyDate } from '../core/offences/key-dates.ts';
+import { holdsIn, inOrder, type KeyDate, type Restriction, restrictionsFor } from '../core/offences/key-dates.ts';
 import type { Settings } from './app-state.ts';
 
 type Chosen = Pick<Settings, 'keyDates'>;
@@ -73,3 +73,27 @@ export function districtOf(
 
 /** Districts as typed; null for all of them. */
 export const districtsIn = areasIn;
+
+/** Key dates that fall on one day, in one mark of the timeline. */
+export interface DayMark {
+  readonly day: number;
+  readonly keyDates: readonly KeyDate[];
+}
+
+/** What the timeline shows of a district between two days: phases in force, and a mark for each day that has key dates. */
+export function datesShown(
+  list: readonly KeyDate[],
+  district: string | null,
+  fromDay: number,
+  toDay: number,
+): { readonly phases: readonly Restriction[]; readonly marks: readonly DayMark[] } {
+  const marks = new Map<number, KeyDate[]>();
+  for (const keyDate of list) {
+    if (keyDate.fromDay < fromDay || keyDate.fromDay > toDay || !holdsIn(keyDate, district)) continue;
+    marks.set(keyDate.fromDay, [...(marks.get(keyDate.fromDay) ?? []), keyDate]);
+  }
+  return {
+    phases: restrictionsFor(list, district, fromDay, toDay),
+    marks: [...marks].map(([day, keyDates]) => ({ day, keyDates })),
+  };
+}

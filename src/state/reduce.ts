@@ -29,6 +29,8 @@ function step(state: AppState, action: Action): AppState {
       return { ...state, marking: action.marking };
     case 'present':
       return { ...state, presenting: action.on };
+    case 'play':
+      return state.playing === action.on ? state : { ...state, playing: action.on };
     case 'letter-keys':
       return { ...state, letterKeys: action.on };
     case 'hover':

@@ -42,12 +42,13 @@ export function requestsOf(state: AppState): readonly Request[] {
   if (!hasData(state)) return drawing;
   const requests = [...drawing, picture(state), series(state)];
   if (state.settings.cell !== null) requests.push(detail(state, state.settings.cell));
-  if (state.settings.mode !== 'count') requests.push(stability(state));
+  // while the dates play only what moves with them is asked for
+  if (state.settings.mode !== 'count' && !state.playing) requests.push(stability(state));
   requests.push(withoutWeight(state));
   if (state.batches && state.batches.batches.length > 1) requests.push(whatChanged(state));
   if (state.settings.ownDefinitions.length > 0) requests.push(ownAvailability(state));
   const other = state.compareWith === null ? null : choiceOf(state.compareWith, state.settings.ownDefinitions);
-  if (other !== null) requests.push(comparison(state, other));
+  if (other !== null && !state.playing) requests.push(comparison(state, other));
   const query = queryOf(state.settings);
   requests.push(...methodRequests(state, query, gridKeyOf(state, query)));
   return requests;

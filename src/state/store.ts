@@ -103,7 +103,8 @@ export function createStore(options: StoreOptions): Store {
     if (state.letterKeys !== before.letterKeys) storage.setItem(LETTERS_KEY, state.letterKeys ? 'on' : 'off');
     keep(draftOf(before));
     followLayers(before);
-    if (hasData(state)) {
+    // browsers refuse an address that changes several times a second
+    if (hasData(state) && !state.playing) {
       const source = 'value' in state.dataset ? (state.dataset.value?.source ?? 'demo') : 'demo';
       history.replaceState(null, '', `#${toFragment({ source, settings: state.settings })}`);
     }

@@ -123,10 +123,10 @@ function WeekGrid() {
     onFocus: () => setFocused(at),
   });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: cells to paint are the grid of the ARIA practices
     <table
       ref={grid}
       className={styles.grid}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: cells to paint are the grid of the ARIA practices
       role="grid"
       aria-label="Hours that count"
       aria-multiselectable

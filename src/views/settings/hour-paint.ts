@@ -54,11 +54,9 @@ export function isPainted(hours: Hours, at: At): boolean {
   return hoursBetween(at, at).every((hour) => on.has(hour));
 }
 
-/** "All", the name of a preset, or how many hours of the week. */
+/** "All", or how many hours of the week: short, for the bar. */
 export function hoursName(hours: Hours): string {
-  if (hours === null) return 'All';
-  const preset = hourPresets.find((candidate) => candidate.hours?.join() === hours.join());
-  return preset?.label ?? `${hours.length} of 168`;
+  return hours === null ? 'All' : `${hours.length} of 168`;
 }
 
 /** The place that an arrow key leads to, held within the grid and its heads; null for other keys. */

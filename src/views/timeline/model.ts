@@ -26,6 +26,8 @@ export interface TimelineModel {
   /** The chosen period in pixels; null when everything is chosen. */
   readonly selection: { readonly x: number; readonly width: number } | null;
   readonly maximum: number;
+  /** Where a span of days stands, cut to the strip. */
+  spanOf(fromDay: number, toDay: number): { readonly x: number; readonly width: number };
   /** Where a day begins; null for one that the strip does not show. */
   xOf(day: number): number | null;
   /** Index of the step at pixel x, held within the series. */
@@ -68,12 +70,16 @@ export function timelineModel(
       selected: !all && start >= (fromDay ?? start) && end <= (toDay ?? end),
     });
   }
-  const left = x(Math.max(fromDay ?? firstDay, firstDay));
-  const right = x(Math.min((toDay ?? endDay - 1) + 1, endDay));
+  const spanOf = (from: number, to: number) => {
+    const left = x(Math.max(from, firstDay));
+    return { x: left, width: x(Math.min(to + 1, endDay)) - left };
+  };
+  const chosen = spanOf(fromDay ?? firstDay, toDay ?? endDay - 1);
   return {
     bars,
     ticks: monthTicks(firstDay, endDay, width).map((day) => ({ day, x: x(day), label: formatMonth(day) })),
-    selection: all || right <= left ? null : { x: left, width: right - left },
+    selection: all || chosen.width <= 0 ? null : chosen,
+    spanOf,
     maximum,
     xOf: (day) => (day >= firstDay && day < endDay ? x(day) : null),
     indexAt: (at) => {
