@@ -80,7 +80,7 @@ export function AreaForm() {
         {areaSet.name}, {plural(areaSet.areas.length, 'area')}
         {areaSet.origin === 'shipped' && '. Drawn by hand and approximate: load your own boundaries under Data'}.
       </p>
-      <div className={styles.row}>
+      <div className={cx(styles.row, styles.steps)}>
         <Button
           slot="close"
           className={cx(styles.button)}
