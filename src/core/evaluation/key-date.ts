@@ -6,18 +6,21 @@
  */
 import type { Bounds } from '../geo/area.ts';
 import { metresOf } from '../geo/local-metres.ts';
+import { outlineOf } from '../hex/boundary.ts';
 import type { CellGrid, NeighbourGraph } from '../hex/grid.ts';
 import type { RowsByCell } from '../hex/rows-by-cell.ts';
 import { sumByCell } from '../hex/sum.ts';
 import { factsReader } from '../methods/cell-facts.ts';
-import { changeByCell, changeTotals, NOT_CAUSAL, rememberedRatio, windowMasks } from '../methods/change.ts';
+import { changeByCell, changeTotals, hasTimes, NOT_CAUSAL, rememberedRatio, windowMasks } from '../methods/change.ts';
+import { CHANGE_FDR, classesByCell, harmDifference } from '../methods/change-classes.ts';
 import { type ChangeSettings, changeWindows } from '../methods/change-windows.ts';
 import type { Period } from '../offences/select.ts';
 import type { OffenceTable } from '../offences/table.ts';
 import { patrolAreaChange } from '../patrol/patrol-area-change.ts';
 import { defaultPatrolSettings, patrolAreas } from '../patrol/patrol-areas.ts';
+import { patrolFirst } from '../patrol/patrol-first.ts';
 import { patrolPlace } from '../patrol/patrol-places.ts';
-import type { ChangeResult } from '../results.ts';
+import type { ChangeCells, ChangedArea, ChangeResult } from '../results.ts';
 
 export interface KeyDateInput {
   readonly table: OffenceTable;
@@ -55,14 +58,37 @@ export function keyDateChange(input: KeyDateInput, settings: ChangeSettings & Pe
   );
   const factsOf = factsReader(table, input.harmOfRow);
   const placeOf = (rowsOfArea: readonly number[]): string => factsOf(rowsOfArea).place;
+  const hours = { table, harmOfRow: input.harmOfRow, masks, timed: hasTimes(table) };
+  const areas = changes.map((change): ChangedArea => {
+    const mask = change.state === 'cooling' ? masks.before : masks.after;
+    const place = patrolPlace(change.area, { grid, rows, mask, placeOf });
+    const own = change.area.cells.flatMap((cell) => [...allRows(rows, cell)]);
+    return { ...change, place, ...changeTotals(hours, windows, own), outline: outlineOf(place.cells) };
+  });
   return {
     ...cells,
     windows: { before: windows.before, after: windows.after, months: windows.months },
-    ...changeTotals(columns, windows),
-    areas: changes.map((change) => {
-      const mask = change.state === 'cooling' ? masks.before : masks.after;
-      return { ...change, place: patrolPlace(change.area, { grid, rows, mask, placeOf }) };
-    }),
+    ...changeTotals(hours, windows, rows.rows),
+    classes: classesByCell(cells),
+    harmDifference: harmDifference(cells, windows),
+    ...toldCells(cells),
+    areas,
+    first: patrolFirst(areas),
     cautions: [...windows.cautions, NOT_CAUSAL],
   };
+}
+
+function allRows({ offsets, rows }: RowsByCell, cell: number): Uint32Array {
+  return rows.subarray(offsets[cell], offsets[cell + 1]);
+}
+
+function toldCells({ lo, hi, q }: ChangeCells): Pick<ChangeResult, 'told' | 'toldAmongAll'> {
+  let told = 0;
+  let toldAmongAll = 0;
+  for (let i = 0; i < q.length; i++) {
+    const among = (q[i] as number) < CHANGE_FDR;
+    if (among) toldAmongAll += 1;
+    if (among || (lo[i] as number) > 1 || (hi[i] as number) < 1) told += 1;
+  }
+  return { told, toldAmongAll };
 }

@@ -68,16 +68,37 @@ export function changeByCell(input: ChangeInput, windows: ChangeWindows): Change
   };
 }
 
-/** The change of all cells together; in night-time-economy hours and outside them null where no offence has a time. */
-export function changeTotals(input: ChangeInput, windows: ChangeWindows) {
-  const { table, cellOfRow, harmOfRow } = input;
-  const isNight = new Uint8Array(256);
-  for (const hour of definitions.nte.rule.hoursOfWeek ?? []) isNight[hour] = 1;
-  const masks = windowMasks(input, windows);
+interface TotalsInput extends Pick<ChangeInput, 'table' | 'harmOfRow'> {
+  /** Of the two windows. */
+  readonly masks: ReturnType<typeof windowMasks>;
+  /** Whether any offence has a time. */
+  readonly timed: boolean;
+}
+
+interface ChangeTotals {
+  readonly total: ChangeTotal;
+  readonly night: ChangeTotal | null;
+  readonly otherHours: ChangeTotal | null;
+}
+
+export function hasTimes({ hourOfWeek }: Pick<OffenceTable, 'hourOfWeek'>): boolean {
+  return hourOfWeek.some((hour) => hour !== NO_HOUR);
+}
+
+/**
+ * The change of some rows together, those of an area or of all cells; in night-time-economy hours and outside them null
+ * where no offence has a time.
+ */
+export function changeTotals(
+  { table, harmOfRow, masks, timed }: TotalsInput,
+  { before, after }: Pick<ChangeWindows, 'before' | 'after'>,
+  rows: ArrayLike<number>,
+): ChangeTotals {
   const total = (takes: (hour: number) => boolean): ChangeTotal => {
     const sums = { before: 0, after: 0, harmBefore: 0, harmAfter: 0 };
-    for (let row = 0; row < table.rows; row++) {
-      if ((cellOfRow[row] as number) < 0 || !takes(table.hourOfWeek[row] as number)) continue;
+    for (let k = 0; k < rows.length; k++) {
+      const row = rows[k] as number;
+      if (!takes(table.hourOfWeek[row] as number)) continue;
       const harm = harmOfRow[row] as number;
       // a row may be in both windows when a year earlier overlaps a long one
       if (masks.before[row] === 1) {
@@ -89,15 +110,18 @@ export function changeTotals(input: ChangeInput, windows: ChangeWindows) {
         sums.harmAfter += harm;
       }
     }
-    return { ...sums, ...rateRatio(sums.after, windows.after.days, sums.before, windows.before.days) };
+    return { ...sums, ...rateRatio(sums.after, after.days, sums.before, before.days) };
   };
-  const timed = table.hourOfWeek.some((hour) => hour !== NO_HOUR);
   return {
     total: total(() => true),
     night: timed ? total((hour) => isNight[hour] === 1) : null,
     otherHours: timed ? total((hour) => hour !== NO_HOUR && isNight[hour] !== 1) : null,
   };
 }
+
+/** 1 for hours of the night-time economy; one byte holds every hour of the week and the mark of none. */
+const isNight = new Uint8Array(256);
+for (const hour of definitions.nte.rule.hoursOfWeek ?? []) isNight[hour] = 1;
 
 /** Cells share few pairs of counts, and an exact interval costs microseconds. */
 export function rememberedRatio(windows: { readonly before: ChangeWindow; readonly after: ChangeWindow }) {

@@ -5,10 +5,12 @@ import type { StudyArea } from '../geo/area.ts';
 import type { GridTransform } from '../geo/bng.ts';
 import type { Factor } from '../geo/factor.ts';
 import { metresOf } from '../geo/local-metres.ts';
+import { coarserCells } from '../hex/levels.ts';
 import { hourWeightsReader } from '../methods/aoristic.ts';
 import { dataCautions } from '../methods/cautions.ts';
 import { factsReader } from '../methods/cell-facts.ts';
-import type { ChangeSettings } from '../methods/change-windows.ts';
+import { changeByCell } from '../methods/change.ts';
+import { type ChangeSettings, changeWindows } from '../methods/change-windows.ts';
 import type { RtmResult } from '../methods/rtm/results.ts';
 import { fitRtm, type RtmHooks } from '../methods/rtm/run.ts';
 import type { RtmSettings } from '../methods/rtm/settings.ts';
@@ -17,6 +19,8 @@ import type { PatrolSettings } from '../patrol/patrol-areas.ts';
 import { type CardsResult, type CardsSettings, patrolCards } from '../patrol/patrol-cards.ts';
 import { patrolPlaces } from '../patrol/patrol-places.ts';
 import type { ChangeResult, PatrolResult, ValidationResult } from '../results.ts';
+import type { Audience } from '../settings.ts';
+import { changeForOutside, changeTable } from '../tables/change.ts';
 import { riskTables } from '../tables/rtm.ts';
 import type { OutTable } from '../tables/table.ts';
 import type { Weighed } from './weighed.ts';
@@ -24,6 +28,8 @@ import type { Weighed } from './weighed.ts';
 export interface ActionSteps {
   /** The windows before and after a key date compared; the period of the settings confines both. */
   change(area: StudyArea, settings: Selection & ChangeSettings): ChangeResult;
+  /** The change of every cell as a table; for 'outside' without cells of small counts. */
+  changeTable(area: StudyArea, settings: Selection & ChangeSettings, audience?: Audience): OutTable;
   /** Contiguous cells to patrol, grown from the worst. */
   patrolAreas(area: StudyArea, settings: Selection & PatrolSettings): PatrolResult;
   /** The same with what was changed by hand, and what the card of each says; `grid` is for exact grid references. */
@@ -50,6 +56,19 @@ export function actionSteps({ table, candidates, gridded, sums, everyRow, aboutD
     change(area, settings) {
       const result = keyDateChange(everyRow(area, settings), settings);
       return { ...result, cautions: [...result.cautions, ...dataCautions(aboutData(area, settings))] };
+    },
+
+    changeTable(area, settings, audience = 'force') {
+      const rows = everyRow(area, settings);
+      const { grid } = rows;
+      const windows = changeWindows(table, settings, settings);
+      const change = changeByCell({ ...rows, n: grid.cells.length }, windows);
+      if (audience === 'force') return changeTable(grid.cells, change);
+      // suppression goes from the coarsest to the finest
+      const ancestors = coarserCells(grid)
+        .map(({ parentOf }) => parentOf)
+        .reverse();
+      return changeTable(grid.cells, changeForOutside(change, ancestors));
     },
 
     patrolAreas(area, settings) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/core/errors.ts';
-import { changeByCell, changeTotals } from '../../../src/core/methods/change.ts';
+import { changeByCell, changeTotals, hasTimes, windowMasks } from '../../../src/core/methods/change.ts';
 import { type ChangeSettings, changeWindows, defaultChangeSettings } from '../../../src/core/methods/change-windows.ts';
 import { dayFromIso, isoDay } from '../../../src/core/offences/time.ts';
 import { makeTable, type Row } from '../table-builder.ts';
@@ -132,14 +132,20 @@ describe('the change at a key date', () => {
   });
 
   it('totals are those of the cells, apart for night-time-economy hours', () => {
-    const { total, night, otherHours } = changeTotals(input, windows);
+    const totals = ({ table: of, ...others }: typeof input) =>
+      changeTotals(
+        { table: of, harmOfRow: others.harmOfRow, masks: windowMasks(input, windows), timed: hasTimes(of) },
+        windows,
+        [...of.day.keys()].filter((row) => (others.cellOfRow[row] ?? -1) >= 0),
+      );
+    const { total, night, otherHours } = totals(input);
     expect(total).toMatchObject({ before: 13, after: 6, harmBefore: 13 * 365, harmAfter: 6 * 365 });
     // 20 March and 17 April 2021 were Saturdays
     expect(night).toMatchObject({ before: 12, after: 3, ratio: 0.25 });
     // 9 May was a Sunday; the row without a time is in neither
     expect(otherHours).toMatchObject({ before: 0, after: 3 });
     const untimed = { ...input, table: { ...table, hourOfWeek: table.hourOfWeek.map(() => 255) } };
-    expect(changeTotals(untimed, windows)).toMatchObject({ night: null, otherHours: null });
+    expect(totals(untimed)).toMatchObject({ night: null, otherHours: null });
   });
 
   it('unequal exposure is taken into account', () => {
