@@ -68,11 +68,14 @@ withAreaOptions(program.command('validate').argument('<files...>'))
   .action((files: string[], options: ValidateOptions) => runValidate(files, options));
 
 withAreaOptions(program.command('patrol').argument('<files...>'))
-  .description('patrol areas grown from the worst cells, as JSON, or .geojson .gpx .csv by --out')
+  .description(
+    'patrol areas grown from the worst cells, as JSON, or .geojson .gpx .csv, or .html cards to print, by --out',
+  )
   .option('--areas <number>', 'how many at most', wholeNumber(1, 1000), 20)
   .option('--max-area-m2 <number>', 'cap on the size of each', wholeNumber(1, 1_000_000_000), 60_000)
   .option('--min-count <number>', 'offences that each must hold', wholeNumber(0, 1_000_000), 5)
   .option('--spacing-m <number>', 'least distance between cells of two areas', wholeNumber(0, 100_000), 0)
+  .option('--marking <text>', 'at the head and foot of every card of .html', 'OFFICIAL-SENSITIVE')
   .action((files: string[], options: PatrolOptions) => runPatrol(files, options));
 
 program

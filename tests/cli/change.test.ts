@@ -159,7 +159,20 @@ describe('patrol', () => {
     expect(JSON.parse(command('patrol', '--min-count', '100').stdout).areas).toHaveLength(1);
     expect(JSON.parse(command('patrol', '--spacing-m', '5000').stdout).areas).toHaveLength(1);
     expect(command('patrol', '--max-area-m2', '5000').stderr).toMatch(/a patrol area at most 5000 m² – choose/);
-    expect(command('patrol', '--out', at('areas.html')).status).toBe(1);
+    expect(command('patrol', '--out', at('areas.docx')).status).toBe(1);
+  });
+
+  it('.html has a card for each area, with text of the file as text and nothing that runs or is fetched', () => {
+    const { status, stdout } = command('patrol', '--out', at('cards.html'), '--marking', 'SYNTHETIC');
+    expect([status, stdout]).toEqual([0, '']);
+    const html = readFileSync(at('cards.html'), 'utf8');
+    expect(html.match(/<article class="card">/g)).toHaveLength(2);
+    expect(html).toContain('<h1>Pier &lt;Hill&gt; &amp; Parade</h1>');
+    expect(html.match(/<p class="marking">SYNTHETIC<\/p>/g)).toHaveLength(4);
+    expect(html).toMatch(/<strong>TQ \d{4} \d{4}<\/strong>/);
+    expect(html).toContain('within 5 m');
+    expect(html).toContain('1 Mar 2021 to 31 May 2021');
+    expect(html).not.toMatch(/<script|https?:|src=|onload/i);
   });
 
   it.each([

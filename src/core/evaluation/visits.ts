@@ -84,7 +84,7 @@ export function stayOf(area: number, unit: string, from: number, to: number): St
 }
 
 /** What an area got on a day, beside what was planned for it. */
-export interface DayDose {
+interface DayDose {
   readonly area: number;
   readonly day: number;
   readonly plannedVisits: number;
@@ -100,7 +100,7 @@ export interface PlannedVisit {
   readonly minutes: number;
 }
 
-export interface DoseShare {
+interface DoseShare {
   readonly plannedVisits: number;
   /** Visits made, no more than planned on any one day. */
   readonly madeOfPlanned: number;

@@ -26,7 +26,7 @@ export interface AreaHours {
   readonly peaks: readonly PeakHours[];
 }
 
-export interface PeakHours {
+interface PeakHours {
   /** Hour of the week at which it begins, and its length. */
   readonly fromHour: number;
   readonly hours: number;

@@ -3,10 +3,11 @@ import { type GridTransform, gridReference, helmertTransform } from '../geo/bng.
 import { outlineOf } from '../hex/boundary.ts';
 import type { CellFacts } from '../methods/cell-facts.ts';
 import type { PatrolPlace } from '../results.ts';
+import type { HarmMode } from '../settings.ts';
 import { cos } from '../stats/elementary.ts';
 import type { AreaHours } from './area-hours.ts';
 
-export interface CardOffence {
+interface CardOffence {
   readonly title: string;
   readonly count: number;
   /** Of the area's offences and harm, 0–1; NaN of no harm. */
@@ -40,6 +41,8 @@ const DEGREE_M = 111_195;
 
 export interface CardInput {
   readonly place: PatrolPlace;
+  /** What the share of the place is of. */
+  readonly mode: HarmMode;
   readonly edited: boolean;
   readonly x: number;
   readonly y: number;
@@ -50,7 +53,7 @@ export interface CardInput {
 }
 
 export function patrolCard(input: CardInput, transform: GridTransform = helmertTransform): PatrolCard {
-  const { place, edited, x, y, facts, hours, alsoWhy = [] } = input;
+  const { place, mode, edited, x, y, facts, hours, alsoWhy = [] } = input;
   const walkM = perimeterM(place.cells);
   const offences = facts.offences.slice(0, MOST_OFFENCES).map(({ title, count, harm }) => ({
     title,
@@ -70,20 +73,24 @@ export function patrolCard(input: CardInput, transform: GridTransform = helmertT
     walkMin: Math.max(1, Math.round(walkM / STROLL_M_PER_MIN)),
     hours,
     offences,
-    why: [...whyHere(place, offences, hours), ...alsoWhy],
+    why: [...whyHere(place, mode, offences, hours), ...alsoWhy],
   };
 }
 
-function whyHere({ count, share }: PatrolPlace, offences: readonly CardOffence[], hours: AreaHours): string[] {
+const shareWords: Readonly<Record<HarmMode, string>> = {
+  harm: 'harm of the whole area',
+  'sqrt-harm': '√harm of the whole area',
+  count: 'offences of the whole area',
+};
+
+function whyHere({ count, share }: PatrolPlace, mode: HarmMode, offences: readonly CardOffence[], hours: AreaHours) {
   const percent = (part: number): string => `${(100 * part).toFixed(part < 0.1 ? 1 : 0)} %`;
-  const said = [
-    `${count} ${count === 1 ? 'offence' : 'offences'}, ${percent(share)} of what is counted in the whole area.`,
-  ];
-  const [most] = offences;
-  if (most) {
-    const ofHarm = most.harmShare > 0 ? ` and ${percent(most.harmShare)} of the harm here` : '';
-    said.push(`Mostly ${most.title}: ${percent(most.countShare)} of the offences${ofHarm}.`);
-  }
+  const number = `${count} ${count === 1 ? 'offence' : 'offences'}`;
+  const said = [`${number}, ${percent(share)} of the ${shareWords[mode]}.`];
+  const [first] = offences;
+  if (first && first.harmShare > 0) {
+    said.push(`Most harm by ${first.title}: ${percent(first.harmShare)} of it here, in ${first.count} of ${number}.`);
+  } else if (first) said.push(`Most often ${first.title}: ${first.count} of ${number}.`);
   if (hours.peaks.length > 0) said.push(`Busiest ${hours.peaks.map((peak) => peak.label).join(', ')}.`);
   return said;
 }

@@ -16,7 +16,7 @@ export type PatrolEdit =
   | { readonly kind: 'nudge'; readonly cells: readonly string[]; readonly to: readonly string[] }
   | { readonly kind: 'add'; readonly cells: readonly string[]; readonly name: string };
 
-export interface EditedArea extends PatrolArea {
+interface EditedArea extends PatrolArea {
   /** As named by hand, else null. */
   readonly name: string | null;
   readonly edited: boolean;

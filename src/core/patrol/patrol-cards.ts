@@ -3,6 +3,7 @@ import { type GridTransform, helmertTransform } from '../geo/bng.ts';
 import { cellIndex } from '../hex/lookup.ts';
 import { selectedRows } from '../hex/rows-by-cell.ts';
 import type { CellFacts } from '../methods/cell-facts.ts';
+import type { HarmMode } from '../settings.ts';
 import { areaHours } from './area-hours.ts';
 import { type PatrolCard, patrolCard } from './cards.ts';
 import { type PatrolEdit, withEdits } from './edits.ts';
@@ -11,6 +12,8 @@ import { type PlaceInput, patrolPlace } from './patrol-places.ts';
 import { type Route, shortRoute } from './route.ts';
 
 export interface CardsInput extends Omit<PatrolInput, 'areaM2'>, Omit<PlaceInput, 'placeOf'> {
+  /** What areas are grown by. */
+  readonly mode: HarmMode;
   readonly factsOf: (rows: readonly number[]) => CellFacts;
   /** Aoristic weights of rows by hour of the week, and how many of them have a time of day. */
   readonly weightsOf: (rows: readonly number[]) => { readonly weight: Float64Array; readonly offences: number };
@@ -40,7 +43,7 @@ export function patrolCards(
   settings: CardsSettings,
   transform: GridTransform = helmertTransform,
 ): CardsResult {
-  const { grid, rows, mask, factsOf, weightsOf } = input;
+  const { grid, rows, mask, mode, factsOf, weightsOf } = input;
   const columns = { ...input, areaM2: grid.areaM2 };
   const index = cellIndex(grid);
   const { areas, said } = withEdits(patrolAreas(columns, settings), settings.edits ?? [], {
@@ -56,7 +59,7 @@ export function patrolCards(
     const edited = area.edited || area.name !== null;
     const [x, y] = [input.x[area.centre] ?? Number.NaN, input.y[area.centre] ?? Number.NaN];
     const alsoWhy = settings.alsoWhy?.(place.cells) ?? [];
-    return patrolCard({ place, edited, x, y, facts, hours, alsoWhy }, transform);
+    return patrolCard({ place, mode, edited, x, y, facts, hours, alsoWhy }, transform);
   });
   const shareOf = (column: 'areaM2' | 'count' | 'value'): number =>
     areas.reduce((sum, area) => sum + area[column], 0) / columns[column].reduce((sum, v) => sum + v, 0);

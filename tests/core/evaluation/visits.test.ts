@@ -1,7 +1,13 @@
 import { latLngToCell } from 'h3-js';
 import { describe, expect, it } from 'vitest';
 import { readVisitLog, staysOfVisits } from '../../../src/core/evaluation/visit-log.ts';
-import { doseAgainstPlan, type Position, stayOf, staysOf } from '../../../src/core/evaluation/visits.ts';
+import {
+  defaultVisitSettings,
+  doseAgainstPlan,
+  type Position,
+  stayOf,
+  staysOf,
+} from '../../../src/core/evaluation/visits.ts';
 import { setFinder } from '../../../src/core/hex/set-finder.ts';
 import { dayFromIso } from '../../../src/core/offences/time.ts';
 import { randomFrom, shuffle } from '../../../src/core/stats/random.ts';
@@ -100,7 +106,10 @@ describe('reading a log', () => {
       '1 track point without a readable time of day, left out.',
     ]);
     const cell = latLngToCell(51.538, 0.7135, 9);
-    const [stay] = staysOf(log.positions, setFinder([['8a1972b6a6b7fff'], [cell]]), { gapMin: 15, leastMin: 10 });
+    const [stay] = staysOf(log.positions, setFinder([['8a1972b6a6b7fff'], [cell]]), {
+      ...defaultVisitSettings,
+      gapMin: 15,
+    });
     expect(stay).toMatchObject({ area: 1, minutes: expect.closeTo(10.917, 3) });
   });
 

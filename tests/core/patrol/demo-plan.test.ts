@@ -64,7 +64,7 @@ describe('patrol cards of the demo', () => {
       expect(card.offences.length).toBeLessThanOrEqual(3);
       expect(card.why.length).toBeGreaterThanOrEqual(2);
     }
-    expect(cards[0]?.why[0]).toMatch(/^\d+ offences, \d+(\.\d)? % of what is counted in the whole area\.$/);
+    expect(cards[0]?.why[0]).toMatch(/^\d+ offences, \d+(\.\d)? % of the harm of the whole area\.$/);
   });
 
   it('keep what was changed by hand when the offences change', () => {
