@@ -19,8 +19,11 @@
  *     .concentration(area, settings) in how few cells how much lies, beside chance
  *     .nearRepeat(area, settings)    whether one offence makes another likelier, and the risk left
  *     .hours(area, settings)         hours of the week, aoristic and by exposure
+ *   two sides                                                                         core/pipeline/sides
+ *     .sides(one, other)             two areas, or two periods of one: rates, ratios, hours
  *   what to do                                                                        core/pipeline/action
  *     .change(area, settings)        a key date: before and after, cell by cell
+ *     .changeTable(…, audience)      the same as a table                                core/tables
  *     .patrolAreas(area, settings)   contiguous cells to walk                         core/patrol
  *     .patrolCards(area, settings)   the same with hand edits, hours and reasons, for patrol/plan.ts
  *     .validate(area, settings)      which method would have found what came          core/evaluation
@@ -36,12 +39,13 @@ import { type ActionSteps, actionSteps } from './pipeline/action.ts';
 import { type Basis, basisOf } from './pipeline/basis.ts';
 import { type HotspotSteps, hotspotSteps } from './pipeline/hotspots.ts';
 import { type MethodSteps, methodSteps } from './pipeline/methods.ts';
+import { type SideSteps, sideSteps } from './pipeline/sides.ts';
 import { weighedWith } from './pipeline/weighed.ts';
 
 export { ingest } from './ingest/ingest.ts';
 
 /** @throws InputError from each step, for an area without cells or a definition that the data cannot answer. */
-export interface Pipeline extends HotspotSteps, MethodSteps, ActionSteps {
+export interface Pipeline extends HotspotSteps, MethodSteps, ActionSteps, SideSteps {
   /** A pipeline over the same offences that shares all that does not depend on the weights. */
   weighedBy(schedule: HarmSchedule): Pipeline;
 }
@@ -56,6 +60,7 @@ function over(basis: Basis, schedule: HarmSchedule): Pipeline {
     ...hotspotSteps(weighed),
     ...methodSteps(weighed),
     ...actionSteps(weighed),
+    ...sideSteps(weighed),
     weighedBy: (other) => over(basis, other),
   };
 }

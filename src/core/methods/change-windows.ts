@@ -88,6 +88,15 @@ export function changeWindows(table: Dated, settings: ChangeSettings, period: Pe
   return { before, after, months, cautions };
 }
 
+/** The days of a period that the data cover; null when there are none, or no dates. */
+export function coveredWindow(table: Dated, period: Period): ChangeWindow | null {
+  if (!table.day.some((at) => at !== MISSING)) return null;
+  const cover = coverageOf(table, period);
+  let days = 0;
+  for (let day = cover.fromDay; day <= cover.toDay; day++) if (cover.has(day)) days += 1;
+  return days === 0 ? null : { fromDay: cover.fromDay, toDay: cover.toDay, days };
+}
+
 type Days = { readonly fromDay: number; readonly toDay: number };
 
 function dayWindows({ keyDay, beforeDays, afterDays, baseline }: ChangeSettings): { before: Days; after: Days } {
