@@ -19,7 +19,7 @@ const DEMO_FACTORS = [
 ];
 
 /** Modes that show or use the demo's layers. */
-const WITH_LAYERS: ReadonlySet<Mode> = new Set<Mode>(['data']);
+const WITH_LAYERS: ReadonlySet<Mode> = new Set<Mode>(['data', 'compare']);
 
 interface LayerOptions extends Doing {
   fetchFile(path: string): Promise<File>;
@@ -75,7 +75,7 @@ export function layerActions({ client, dispatch, getState, fetchFile }: LayerOpt
       await show(wanted() ? client.layers() : client.removeDemoLayers());
       if (wanted()) dispatch({ type: 'layers', change: { demo: 'loaded' } });
     } catch (error) {
-      dispatch({ type: 'layers', change: { demo: 'none' } });
+      dispatch({ type: 'layers', change: { demo: 'failed' } });
       dispatch({ type: 'toast', toast: { kind: 'error', message: messageOf(error) } });
     }
   }
@@ -118,7 +118,9 @@ export function layerActions({ client, dispatch, getState, fetchFile }: LayerOpt
         dispatch({ type: 'layers', change: { demo: 'none' } });
         void show(client.removeDemoLayers());
       }
-      if (source === 'demo' && layers.demo === 'none' && WITH_LAYERS.has(mode)) void loadDemo();
+      // once more when the mode is entered again, not with every change of the state
+      const again = layers.demo === 'failed' && mode !== before.mode;
+      if (source === 'demo' && (layers.demo === 'none' || again) && WITH_LAYERS.has(mode)) void loadDemo();
     },
   };
 }

@@ -25,7 +25,7 @@ export interface Layers {
   readonly populations: ProjectPopulations | null;
   readonly onMap: readonly OnMap[];
   /** The demo's own layers, fetched when first asked for. */
-  readonly demo: 'none' | 'loading' | 'loaded';
+  readonly demo: 'none' | 'loading' | 'loaded' | 'failed';
   readonly question: FileQuestion | null;
   /** The file that the study areas were read from last, and what they were before: it may be a factor instead. */
   readonly areaFile: { readonly file: File; readonly before: AreaSet; readonly outlines: readonly Outline[] } | null;

@@ -159,6 +159,27 @@ describe('layers', () => {
     expect(toast?.kind).not.toBe('error');
   });
 
+  it('of the demo that do not come are told of once, and asked for again when the mode is entered again', async () => {
+    const store = newStore();
+    await store.openDemo();
+    const working = globalThis.fetch;
+    let asked = 0;
+    vi.stubGlobal('fetch', async () => {
+      asked += 1;
+      return new Response('', { status: 503 });
+    });
+    store.dispatch({ type: 'mode', mode: 'data' });
+    await until(() => store.getState().layers.demo === 'failed');
+    expect(store.getState().toast?.kind).toBe('error');
+    const once = asked;
+    store.dispatch({ type: 'marking', marking: 'OFFICIAL' });
+    expect(asked).toBe(once);
+    vi.stubGlobal('fetch', working);
+    store.dispatch({ type: 'mode', mode: 'hotspots' });
+    store.dispatch({ type: 'mode', mode: 'data' });
+    await until(() => store.getState().layers.demo === 'loaded');
+  });
+
   it('put on the map while others are opened stay on it', async () => {
     const store = newStore();
     await store.addFactors([file('pubs.csv', PUBS)]);
