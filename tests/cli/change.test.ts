@@ -168,7 +168,7 @@ describe('patrol', () => {
     const html = readFileSync(at('cards.html'), 'utf8');
     expect(html.match(/<article class="card">/g)).toHaveLength(2);
     expect(html).toContain('<h1>Pier &lt;Hill&gt; &amp; Parade</h1>');
-    expect(html.match(/<p class="marking">SYNTHETIC<\/p>/g)).toHaveLength(4);
+    expect(html.match(/<p class="marking">SYNTHETIC<\/p>/g)).toHaveLength(5);
     expect(html).toMatch(/<strong>TQ \d{4} \d{4}<\/strong>/);
     expect(html).toContain('within 5 m');
     expect(html).toContain('1 Mar 2021 to 31 May 2021');

@@ -19,7 +19,7 @@ import { type CarryOver, carryOver } from './carry-over.ts';
 import { type Dose, doseOf } from './dose.ts';
 import { type HarmArms, type HarmOutcome, harmArms, harmOutcome } from './harm-outcome.ts';
 import type { PlaceDays } from './place-days.ts';
-import { redrawnP } from './randomisation.ts';
+import { exactPermutation, redrawnP } from './randomisation.ts';
 import { type ArmsCompared, compareArms } from './rate-ratio.ts';
 import { trialWords } from './trial-words.ts';
 
@@ -41,8 +41,9 @@ export const defaultCrossoverSettings: CrossoverSettings = {
 };
 
 export interface CountOutcome extends ArmsCompared {
-  /** Two-sided p of drawing the lots again. */
+  /** Two-sided p of drawing the lots again: of all draws where they can be counted, else of so many. */
   readonly redrawnP: number;
+  readonly redrawnExactly: boolean;
 }
 
 export interface CrossoverResult {
@@ -74,12 +75,15 @@ export function crossover(data: PlaceDays, settings: CrossoverSettings = default
   const countOf = (value: Float64Array): CountOutcome => {
     const inTreated = value.reduce((sum, v, row) => sum + (assigned[row] === 1 ? v : 0), 0);
     const inAll = value.reduce((sum, v) => sum + v, 0);
+    const allocation = { value, assigned, group };
+    const exact = exactPermutation(allocation);
     return {
       ...compareArms(
         { events: inTreated, placeDays: placeDays.treated },
         { events: inAll - inTreated, placeDays: placeDays.control },
       ),
-      redrawnP: redrawnP({ value, assigned, group }, settings.resamples, settings.seed),
+      redrawnP: exact?.p ?? redrawnP(allocation, settings.resamples, settings.seed),
+      redrawnExactly: exact !== null,
     };
   };
   const harmOf = (value: Float64Array): HarmArms => harmArms(data, value, group, settings);

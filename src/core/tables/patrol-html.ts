@@ -71,7 +71,7 @@ export function cardsHtml({ cards, marking, about, cautions }: CardsPage): strin
     `<title>Patrol cards</title><style>${STYLE}</style></head>`,
     '<body><main>',
     ...cards.map((card) => cardHtml(card, marking, about)),
-    `<section class="limits"><h2>What the cards cannot tell</h2><ul>${limits.map((said) => `<li>${xmlText(said)}</li>`).join('')}</ul></section>`,
+    `<section class="limits"><p class="marking">${xmlText(marking)}</p><h2>What the cards cannot tell</h2><ul>${limits.map((said) => `<li>${xmlText(said)}</li>`).join('')}</ul></section>`,
     '</main></body></html>',
     '',
   ].join('\n');

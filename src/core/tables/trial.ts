@@ -40,7 +40,7 @@ export function trialJson(
 }
 
 function aboutCount(outcome: CountOutcome) {
-  const { treated, control, ratio, lo, hi, p, changePercent, approximate, redrawnP } = outcome;
+  const { treated, control, ratio, lo, hi, p, changePercent, approximate } = outcome;
   return {
     treated: treated.events,
     control: control.events,
@@ -52,7 +52,8 @@ function aboutCount(outcome: CountOutcome) {
     hi,
     p,
     approximate: { lo: approximate.lo, hi: approximate.hi, z: approximate.z, p: approximate.p },
-    randomisation_p: redrawnP,
+    randomisation_p: outcome.redrawnP,
+    randomisation_exact: outcome.redrawnExactly,
   };
 }
 

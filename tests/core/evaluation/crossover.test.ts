@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { crossover, defaultCrossoverSettings } from '../../../src/core/evaluation/crossover.ts';
 import { type PlaceDays, readPlaceDays } from '../../../src/core/evaluation/place-days.ts';
+import { redrawnP } from '../../../src/core/evaluation/randomisation.ts';
 import { dayFromIso } from '../../../src/core/offences/time.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -41,6 +42,18 @@ describe('the crossover trial of the demo', () => {
     expect(Math.abs(found.dose.all.compliance - truth.compliance)).toBeLessThan(0.02);
     expect(found.dose.byPlace).toHaveLength(20);
     expect(found.dose.byPlace.reduce((sum, d) => sum + d.delivered, 0)).toBe(found.dose.all.delivered);
+  });
+
+  it('draws of the counts are counted all, not sampled, and agree with what sampling comes to', () => {
+    const buffer = found.buffer.count;
+    expect(buffer?.redrawnExactly).toBe(true);
+    const sampled = redrawnP(
+      { value: data.bufferCount ?? new Float64Array(), assigned: data.assigned, group: data.day },
+      9999,
+      4,
+    );
+    expect(Math.abs(sampled - (buffer?.redrawnP ?? 0))).toBeLessThan(0.02);
+    expect(found.count.redrawnP).toBeLessThan(1e-5);
   });
 
   it('says it in a sentence', () => {
