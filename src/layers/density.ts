@@ -7,7 +7,7 @@ import { css, magnitudeColours, paletteOf, type Theme } from './palette.ts';
  * Classes of the risk that is left, the same for all data: 1 is one pair at a distance and delay where pairs are twice as
  * many as chance.
  */
-export const riskBreaks: readonly number[] = [0, 0.25, 0.5, 1, 2, 4, 8];
+export const riskBreaks: readonly number[] = [0, 0.05, 0.1, 0.25, 0.5, 1, 2];
 
 const amounts: Readonly<Record<HarmMode, string>> = { harm: 'days of harm', 'sqrt-harm': '√harm', count: 'offences' };
 
@@ -23,7 +23,7 @@ export function densityLegend(
   kernel: 'quartic' | 'gaussian',
   theme: Theme,
 ): LegendModel {
-  const width = `${figure(Math.round(bandwidthM))} m`;
+  const width = `${figure(Math.round(bandwidthM))}\u00a0m`;
   const reach = kernel === 'gaussian' ? `Gaussian, SD ${width}` : `within ${width}`;
   return {
     title: 'Density',

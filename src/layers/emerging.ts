@@ -1,6 +1,7 @@
 /**
  * Emerging hot spots as colours and words. Hot kinds are warm and cold kinds cool; what is new is yellow or teal, what lasts
- * red or blue, what comes and goes orange-brown or violet, what is over nearly grey. Lightness tells them apart within.
+ * red or blue, what comes and goes orange-brown or violet, what is over nearly grey. Lightness tells them apart within, also
+ * for eyes that do not see red or green (tests/layers/emerging.test.ts).
  */
 import { type EmergingCategory, emergingCategories } from '../core/methods/emerging-categories.ts';
 import type { EmergingResult } from '../core/results.ts';
@@ -11,41 +12,41 @@ import { css, paletteOf, parseHex, type Rgba, type Theme } from './palette.ts';
 type Patterned = Exclude<EmergingCategory, 'no-pattern'>;
 
 const light: Readonly<Record<Patterned, string>> = {
-  'new-hot': '#ffc400',
-  'consecutive-hot': '#c98a00',
-  'intensifying-hot': '#7d0a10',
-  'persistent-hot': '#d0342a',
-  'diminishing-hot': '#f79a86',
-  'sporadic-hot': '#f5b678',
-  'oscillating-hot': '#a4571f',
-  'historical-hot': '#cdbcab',
-  'new-cold': '#3fcabb',
-  'consecutive-cold': '#11807a',
-  'intensifying-cold': '#082f66',
-  'persistent-cold': '#2a6cb8',
-  'diminishing-cold': '#8dbbe6',
-  'sporadic-cold': '#b9bdf0',
-  'oscillating-cold': '#6553ad',
-  'historical-cold': '#a5b4bd',
+  'new-hot': '#e3c507',
+  'consecutive-hot': '#b17b0a',
+  'intensifying-hot': '#550104',
+  'persistent-hot': '#be3335',
+  'diminishing-hot': '#e8816d',
+  'sporadic-hot': '#ffcd94',
+  'oscillating-hot': '#763000',
+  'historical-hot': '#c3baae',
+  'new-cold': '#79f8db',
+  'consecutive-cold': '#1d7362',
+  'intensifying-cold': '#122666',
+  'persistent-cold': '#3574c0',
+  'diminishing-cold': '#8ba8d4',
+  'sporadic-cold': '#d4bdfc',
+  'oscillating-cold': '#57369e',
+  'historical-cold': '#778495',
 };
 
 const dark: Readonly<Record<Patterned, string>> = {
-  'new-hot': '#ffe066',
-  'consecutive-hot': '#c79a1b',
-  'intensifying-hot': '#ff9480',
-  'persistent-hot': '#e0402f',
-  'diminishing-hot': '#8a2a24',
-  'sporadic-hot': '#b96f2c',
-  'oscillating-hot': '#f0b183',
-  'historical-hot': '#75675b',
-  'new-cold': '#7ff0e3',
-  'consecutive-cold': '#1f9e95',
-  'intensifying-cold': '#a5d2ff',
-  'persistent-cold': '#3f8adf',
-  'diminishing-cold': '#234f86',
-  'sporadic-cold': '#5a57a6',
-  'oscillating-cold': '#a99cf7',
-  'historical-cold': '#4e5f68',
+  'new-hot': '#fee84d',
+  'consecutive-hot': '#d5a316',
+  'intensifying-hot': '#fc9d90',
+  'persistent-hot': '#d00c0b',
+  'diminishing-hot': '#602116',
+  'sporadic-hot': '#b28351',
+  'oscillating-hot': '#fdd0a7',
+  'historical-hot': '#776d60',
+  'new-cold': '#90fef8',
+  'consecutive-cold': '#33999d',
+  'intensifying-cold': '#9ed2ff',
+  'persistent-cold': '#2584f2',
+  'diminishing-cold': '#0a3c83',
+  'sporadic-cold': '#6d59ac',
+  'oscillating-cold': '#b1a1e1',
+  'historical-cold': '#484f54',
 };
 
 /** The order in which they are listed: what calls for action first. */
@@ -156,6 +157,7 @@ export function emergingLegend(
         ({ code, name }): LegendEntry => ({
           kind: 'class',
           label: name,
+          short: name.replace(/ spot$/, ''),
           tick: (inCategory[code] ?? 0).toLocaleString('en-GB'),
           colour: css(emergingColour(code, theme)),
         }),

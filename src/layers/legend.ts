@@ -1,5 +1,6 @@
 /** What the legend says: the same entries on the map, in Present and on paper. */
 import type { HarmMode } from '../core/settings.ts';
+import type { LineKey } from './marked-areas.ts';
 import { css, magnitudeColours, paletteOf, significanceColour, type Theme } from './palette.ts';
 
 /** What hotspots show: values by class, or the levels of Gi*. */
@@ -9,6 +10,8 @@ export interface LegendEntry {
   readonly kind: 'class' | 'zero' | 'outside';
   /** Whole text, "1,000 to 2,500". */
   readonly label: string;
+  /** The same for a slide, where it is too long for one. */
+  readonly short?: string;
   /** Text under the left edge of the swatch in a strip: the class's lower bound, or the level of a Gi* bin. */
   readonly tick: string;
   /** CSS colour. */
@@ -24,6 +27,10 @@ export interface LegendModel {
    * how many cells are in one.
    */
   readonly ticks: 'edges' | 'swatches' | 'categories';
+  /** What the first and the last swatch stand for, of ticks that name swatches; cold and hot where not given. */
+  readonly ends?: readonly [first: string, last: string];
+  /** Outlines on the map. */
+  readonly lines?: readonly LineKey[];
 }
 
 const titles: Readonly<Record<HarmMode, string>> = { harm: 'Harm', 'sqrt-harm': '√Harm', count: 'Offences' };
@@ -131,13 +138,13 @@ function outsideEntry(theme: Theme): LegendEntry {
   return { kind: 'outside', label: 'Outside the area', tick: '', colour: paletteOf(theme).land };
 }
 
-/** The sentence a legend must show when hexagons are merged, or '' when each is a cell. */
-export function rollUpSentence(level: number, cellsPerHexagon: number): string {
+/** The sentence a legend must show when hexagons are merged, or '' when each is a cell; `stands` is which cell one shows. */
+export function rollUpSentence(level: number, cellsPerHexagon: number, stands = 'the worst'): string {
   if (level === 0) return '';
-  return `Zoomed out: each hexagon shows the worst of about ${Math.round(cellsPerHexagon)} cells. Zoom in to see every cell.`;
+  return `Zoomed out: each hexagon shows ${stands} of about ${Math.round(cellsPerHexagon)} cells. Zoom in to see every cell.`;
 }
 
 /** The same on a picture, which nobody can zoom. */
-export function wallNote(level: number, cellsPerHexagon: number): string {
-  return level === 0 ? '' : `Each hexagon shows the worst of about ${Math.round(cellsPerHexagon)} cells.`;
+export function wallNote(level: number, cellsPerHexagon: number, stands = 'the worst'): string {
+  return level === 0 ? '' : `Each hexagon shows ${stands} of about ${Math.round(cellsPerHexagon)} cells.`;
 }

@@ -15,9 +15,10 @@ import present from './present/present.module.css';
 import { enterFullScreen, useFullScreen } from './present/use-full-screen.ts';
 import { useSlide } from './present/use-slide.ts';
 import { useSlidePicture } from './present/use-slide-picture.ts';
-import { RankedPage } from './print/RankedPage.tsx';
+
 import { SlidePage } from './print/SlidePage.tsx';
 import { useRankedPrint } from './print/use-ranked-print.ts';
+import { WorkPage } from './print/WorkPage.tsx';
 import { PassphraseDialog } from './project/PassphraseDialog.tsx';
 import { runCommand } from './shell/commands.ts';
 import { DropOverlay } from './shell/DropOverlay.tsx';
@@ -62,7 +63,7 @@ function Screen() {
   const rankedPrint = useRankedPrint();
   const print = () => (presenting ? picture.print() : rankedPrint.print(false));
   const letterKeys = useSlice((state) => state.letterKeys);
-  useCommands(letterKeys, (command) =>
+  useCommands(letterKeys, presenting, (command) =>
     runCommand(command, store, theme, {
       present: setPresenting,
       print,
@@ -87,11 +88,7 @@ function Screen() {
           <PresentKeys onSave={picture.save} onPrint={picture.print} onLeave={() => setPresenting(false)} />
         )}
       </div>
-      {presenting ? (
-        <SlidePage slide={paperSlide} map={picture.pageMap} />
-      ) : (
-        <RankedPage outside={rankedPrint.outside} />
-      )}
+      {presenting ? <SlidePage slide={paperSlide} map={picture.pageMap} /> : <WorkPage outside={rankedPrint.outside} />}
       <PassphraseDialog />
       <BatchQuestionDialog />
       <FileQuestionDialog />

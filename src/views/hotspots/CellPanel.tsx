@@ -10,7 +10,9 @@ import panel from '../panel.module.css';
 import { useSlice, useStore } from '../store-context.ts';
 import { shownValue, significanceWords, valueHeading } from '../words.ts';
 import { HourGrid } from './HourGrid.tsx';
+import { WeekHours } from './HoursPart.tsx';
 import styles from './hotspots.module.css';
+import { MethodAtCell } from './MethodAtCell.tsx';
 import { placeOf } from './place.ts';
 import { neighbourInRank } from './rank-steps.ts';
 
@@ -81,6 +83,7 @@ function Detail({ detail, result }: { detail: CellDetail; result: HotspotResult 
       <p className={styles.significance}>
         Gi* z {formatZ(at(result?.z))}: {significanceWords(at(result?.bin), at(result?.q))}
       </p>
+      <MethodAtCell index={index} />
       <p className={panel.small}>
         {detail.gridRef !== '' && <span className={styles.reference}>{detail.gridRef}</span>}
         <span className={styles.reference}>{formatLonLat(detail.lon, detail.lat)}</span>
@@ -88,10 +91,17 @@ function Detail({ detail, result }: { detail: CellDetail; result: HotspotResult 
       </p>
       <ByOffence detail={detail} />
       <h4 className={styles.part}>Hour and weekday</h4>
-      <HourGrid hourOfWeek={detail.hourOfWeek} />
+      <CellHoursGrid detail={detail} />
       <Offences key={detail.cell} detail={detail} />
     </>
   );
+}
+
+/** With the spans of its offences once they are read; until then by their starts. */
+function CellHoursGrid({ detail }: { detail: CellDetail }) {
+  const hours = useSlice((state) => shownValue(state.cellHours));
+  if (detail.hourOfWeek === null || hours?.cell !== detail.cell) return <HourGrid hourOfWeek={detail.hourOfWeek} />;
+  return <WeekHours of={hours.result} />;
 }
 
 function Figure({ name, figure }: { name: string; figure: string }) {

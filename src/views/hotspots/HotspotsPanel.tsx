@@ -8,12 +8,18 @@ import { DownloadForm } from '../data/DownloadForm.tsx';
 import { OpenButton } from '../data/OpenButton.tsx';
 import { plural } from '../format.ts';
 import panel from '../panel.module.css';
+import { measureTitle, questionOf } from '../settings/measure-choices.ts';
 import { FirstHint } from '../shell/FirstHint.tsx';
 import { useSlice, useStore } from '../store-context.ts';
 import { datasetOf, scheduleWords, shownValue } from '../words.ts';
 import { CellPanel } from './CellPanel.tsx';
+import { Concentration } from './Concentration.tsx';
+import { AreaHours } from './HoursPart.tsx';
 import { accounting, concentration, limits, panelTitle } from './headline.ts';
 import styles from './hotspots.module.css';
+import { MethodNote } from './MethodNote.tsx';
+import { MethodPanel, methodSlots } from './MethodPanel.tsx';
+import { methodTexts } from './method-texts.ts';
 import { RankedList } from './RankedList.tsx';
 import { Stability } from './Stability.tsx';
 
@@ -21,11 +27,14 @@ export function HotspotsPanel({ onPrint }: { onPrint: (outside: boolean) => void
   const slot = useSlice((state) => state.hotspots);
   const gridSlot = useSlice((state) => state.grid);
   const mode = useSlice((state) => state.settings.mode);
+  const measure = useSlice((state) => state.settings.measure);
+  const method = measure === 'value' || measure === 'gi-star' ? null : measure;
+  const working = useSlice((state) => method !== null && state[methodSlots[method]].status === 'running');
   const cell = useSlice((state) => state.settings.cell);
   const latest = shownValue(slot);
   // the list is drawn in slices behind the map, so that no change holds up the page
   const result = useDeferredValue(latest);
-  const running = latest !== result || slot.status === 'running' || gridSlot.status === 'running';
+  const running = working || latest !== result || slot.status === 'running' || gridSlot.status === 'running';
   const failed = slot.status === 'failed' ? slot : gridSlot.status === 'failed' ? gridSlot : null;
   return (
     <div className={cx(panel.panel, styles.hotspots, cell !== null && styles.withCell)} aria-busy={running}>
@@ -34,13 +43,21 @@ export function HotspotsPanel({ onPrint }: { onPrint: (outside: boolean) => void
         {cell === null && <FirstHint />}
         <header className={panel.head}>
           <h2 id="ranked-title" className={panel.title} tabIndex={-1}>
-            {panelTitle(mode)}
+            {method === null ? panelTitle(mode) : measureTitle(method)}
           </h2>
-          <p className={panel.lead}>{result === null ? '' : concentration(result, mode)}</p>
+          <p className={panel.lead}>
+            {method !== null ? questionOf(method) : result === null ? '' : concentration(result, mode)}
+          </p>
           {result !== null && <Account result={result} />}
           {failed !== null && <Failure message={failed.message} proposal={failed.proposal} />}
         </header>
-        {result === null ? <Waiting failed={failed !== null} /> : <Ranked result={result} onPrint={onPrint} />}
+        {result === null ? (
+          <Waiting failed={failed !== null} />
+        ) : method === null ? (
+          <Ranked result={result} onPrint={onPrint} />
+        ) : (
+          <MethodPanel method={method} hotspots={result} onPrint={onPrint} />
+        )}
       </section>
       {cell !== null && <CellPanel />}
     </div>
@@ -64,15 +81,19 @@ function Failure({ message, proposal }: { message: string; proposal: Proposal | 
 
 function Ranked({ result, onPrint }: { result: HotspotResult; onPrint: (outside: boolean) => void }) {
   const resolution = useSlice((state) => state.settings.resolution);
+  const measure = useSlice((state) => state.settings.measure);
   if (result.top.length === 0) return <Nothing />;
   return (
     <>
       <RankedList top={result.top} />
       <div className={styles.foot}>
         <Stability result={result} />
+        <Concentration />
+        <AreaHours />
         <div className={controls.row}>
           <DownloadForm onPrint={onPrint} />
         </div>
+        <MethodNote text={methodTexts[measure]} />
         <p className={panel.limits}>{limits(resolution)}</p>
       </div>
     </>

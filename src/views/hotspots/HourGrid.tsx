@@ -3,10 +3,16 @@ import panel from '../panel.module.css';
 import { useSlice } from '../store-context.ts';
 import { datasetOf } from '../words.ts';
 import styles from './hotspots.module.css';
-import { busiestHour, DAYS, HOURS, heatLevel } from './hour-grid.ts';
+import { busiestHour, DAYS, HOURS, heatLevel, hourFigure, largest } from './hour-grid.ts';
+
+interface HourGridProps {
+  readonly hourOfWeek: Uint32Array | Float64Array | null;
+  /** Numbers of offences, or rates of them. */
+  readonly rates?: boolean;
+}
 
 /** A table that reads as a picture: every cell carries its count for those who cannot see the colour. */
-export function HourGrid({ hourOfWeek }: { hourOfWeek: Uint32Array | null }) {
+export function HourGrid({ hourOfWeek, rates = false }: HourGridProps) {
   const snapped = useSlice((state) => datasetOf(state)?.info.snapped ?? false);
   if (hourOfWeek === null) {
     return (
@@ -17,7 +23,7 @@ export function HourGrid({ hourOfWeek }: { hourOfWeek: Uint32Array | null }) {
       </p>
     );
   }
-  const most = hourOfWeek.reduce((a, b) => Math.max(a, b), 0);
+  const most = largest(hourOfWeek);
   return (
     <>
       <table className={styles.hours} aria-label="Offences by weekday and hour">
@@ -42,10 +48,10 @@ export function HourGrid({ hourOfWeek }: { hourOfWeek: Uint32Array | null }) {
                 return (
                   <td
                     key={hour}
-                    data-heat={heatLevel(count, most)}
-                    title={`${day} ${String(hour).padStart(2, '0')}:00, ${count}`}
+                    data-heat={heatLevel(count, most, rates ? 0 : 5)}
+                    title={`${day} ${String(hour).padStart(2, '0')}:00, ${hourFigure(count, rates)}`}
                   >
-                    <span className={controls.visuallyHidden}>{count}</span>
+                    <span className={controls.visuallyHidden}>{hourFigure(count, rates)}</span>
                   </td>
                 );
               })}
@@ -53,7 +59,7 @@ export function HourGrid({ hourOfWeek }: { hourOfWeek: Uint32Array | null }) {
           ))}
         </tbody>
       </table>
-      <p className={panel.small}>{busiestHour(hourOfWeek)}</p>
+      <p className={panel.small}>{busiestHour(hourOfWeek, rates)}</p>
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** The sentences over and under the ranked list, put together from the core's numbers. Pure. */
-import type { HotspotResult, RankedCell } from '../../core/results.ts';
+import type { ConcentrationResult, HotspotResult, RankedCell } from '../../core/results.ts';
 import type { HarmMode } from '../../core/settings.ts';
 import { formatArea, formatCount, formatShare, inWords, plural } from '../format.ts';
 import { acrossOf, wholeOf } from '../words.ts';
@@ -49,4 +49,12 @@ export function accounting(result: HotspotResult, dropped: number): readonly str
 /** What the ranked list cannot tell. */
 export function limits(resolution: number): string {
   return `One cell is about ${acrossOf(resolution)} across. A rank says where harm was recorded, not why, and not where it will be. It is about places, never about people.`;
+}
+
+/** "25 % of harm lies in 0.4 % of the cells; chance would need 0.5 %". */
+export function concentrationSentence({ holding }: Pick<ConcentrationResult, 'holding'>, mode: HarmMode): string {
+  const [first] = holding;
+  if (first === undefined || !Number.isFinite(first.cells)) return `No ${wholeOf[mode]} to be concentrated`;
+  const { share, cells, byChance } = first;
+  return `${formatShare(share)} of ${wholeOf[mode]} in ${formatShare(cells)} of the cells; by chance ${formatShare(byChance)}`;
 }

@@ -3,6 +3,7 @@ import type { Ref } from 'react';
 import type { FactorKey } from '../../layers/factors.ts';
 import type { LegendModel } from '../../layers/legend.ts';
 import { FactorSwatch } from '../controls/FactorSwatch.tsx';
+import { LineSwatch } from '../controls/LineSwatch.tsx';
 import styles from './map.module.css';
 
 export interface LegendProps {
@@ -37,7 +38,18 @@ export function Legend({ model, factors = [], note = '', onReClass, ref }: Legen
           </button>
         )}
       </header>
-      <ol className={styles.strip} data-ticks={model.ticks}>
+      {model.ticks === 'categories' && (
+        <ul className={styles.categories}>
+          {classes.map(({ label, tick, colour }) => (
+            <li key={label} className={styles.other}>
+              <span className={styles.key} style={{ background: colour }} />
+              <span>{label}</span>
+              <span className={styles.cells}>{tick}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ol className={styles.strip} data-ticks={model.ticks} hidden={model.ticks === 'categories'}>
         {classes.map(({ label, tick, colour }) => (
           <li key={label} title={label}>
             <span className={styles.swatch} style={{ background: colour }} />
@@ -48,8 +60,8 @@ export function Legend({ model, factors = [], note = '', onReClass, ref }: Legen
       </ol>
       {model.ticks === 'swatches' && (
         <p className={styles.ends} aria-hidden="true">
-          <span>Cold</span>
-          <span>Hot</span>
+          <span>{model.ends?.[0] ?? 'Cold'}</span>
+          <span>{model.ends?.[1] ?? 'Hot'}</span>
         </p>
       )}
       <ul className={styles.others}>
@@ -60,6 +72,16 @@ export function Legend({ model, factors = [], note = '', onReClass, ref }: Legen
           </li>
         ))}
       </ul>
+      {model.lines && model.lines.length > 0 && (
+        <ul className={styles.lines} aria-label="Outlines">
+          {model.lines.map((line) => (
+            <li key={line.label} className={styles.other}>
+              <LineSwatch line={line} />
+              {line.label}
+            </li>
+          ))}
+        </ul>
+      )}
       {factors.length > 0 && (
         <ul className={styles.factors} aria-label="Risk factors">
           {factors.map((key) => (

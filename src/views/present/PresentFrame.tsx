@@ -28,7 +28,7 @@ export function PresentFrame({ slide }: { slide: Slide | null }) {
 
 export function SlideList({ slide }: { slide: Slide }) {
   return (
-    <table className={styles.list}>
+    <table className={cx(styles.list, slide.legend.ticks === 'categories' && styles.inWords)}>
       <colgroup>
         <col className={styles.rankColumn} />
         <col />
@@ -37,7 +37,7 @@ export function SlideList({ slide }: { slide: Slide }) {
       <thead>
         <tr>
           <th scope="col" colSpan={2}>
-            Highest cells
+            {slide.listTitle}
           </th>
           <th scope="col" className={styles.figure}>
             {slide.valueHeading}
@@ -67,7 +67,21 @@ export function SlideLegend({ legend }: { legend: LegendModel }) {
       <figcaption>
         <strong>{legend.title}</strong> <span className={styles.unit}>{legend.unit}</span>
       </figcaption>
-      <ul className={cx(styles.classes, legend.ticks === 'swatches' && styles.centred)}>
+      {legend.ticks === 'categories' && (
+        <ul className={styles.categories}>
+          {classes.map((entry) => (
+            <li key={entry.label}>
+              <Swatch colour={entry.colour} small />
+              <span>{entry.short ?? entry.label}</span>
+              <span className={styles.cells}>{entry.tick}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ul
+        className={cx(styles.classes, legend.ticks === 'swatches' && styles.centred)}
+        hidden={legend.ticks === 'categories'}
+      >
         {classes.map((entry) => (
           <li key={entry.label} aria-label={entry.label}>
             <Swatch colour={entry.colour} />

@@ -19,6 +19,9 @@ const HEAD = 0.115;
 const FOOT = 0.075;
 const LIST_WIDTH = 0.56;
 
+/** Height of a line of a listed legend, in hundredths of the slide's. */
+const LINE = 2.9;
+
 /** Box of the map on a slide of this size, in its pixels. */
 export function mapBox(width: number, height: number) {
   const x = MARGIN * height;
@@ -123,7 +126,7 @@ function paintList(
     colour: colours.muted,
     align: 'right',
   });
-  pen.text('Highest cells', at.left, at.top + 0.024 * at.height, { size: TEXT, colour: colours.muted });
+  pen.text(slide.listTitle, at.left, at.top + 0.024 * at.height, { size: TEXT, colour: colours.muted });
   slide.rows.forEach((line, i) => {
     const base = at.top + 0.04 * at.height + row * (i + 0.68);
     pen.text(line.rank, at.left, base, { size: 0.028, weight: 700, colour: colours.accent });
@@ -154,7 +157,8 @@ function paintLegend(
   const classes = legend.entries.filter((entry) => entry.kind === 'class');
   const others = legend.entries.filter((entry) => entry.kind !== 'class');
   const wide = at.right - at.left;
-  const top = at.bottom - 17.5 * u;
+  const listed = legend.ticks === 'categories' ? Math.ceil(classes.length / 2) * LINE : null;
+  const top = at.bottom - (listed === null ? 17.5 : 11 + listed) * u;
   pen.text(legend.title, at.left, top + 2.4 * u, { size: TEXT, weight: 650, colour: colours.text });
   wrapped(context, legend.unit, wide, `400 ${TEXT * at.height}px "Inter Variable", sans-serif`)
     .slice(0, 2)
@@ -163,6 +167,17 @@ function paintLegend(
     });
   const swatch = wide / Math.max(classes.length, 1);
   classes.forEach((entry, i) => {
+    if (listed !== null) {
+      // two columns, filled row by row, as on the screen
+      const left = at.left + (i % 2) * (wide / 2 + 1.5 * u);
+      const line = top + (8 + Math.floor(i / 2) * LINE) * u;
+      context.fillStyle = entry.colour;
+      context.fillRect(left, line, 2 * u, 2 * u);
+      pen.text(entry.short ?? entry.label, left + 2.8 * u, line + 1.8 * u, { size: 0.0225, colour: colours.muted });
+      const end = left + wide / 2 - 1.5 * u;
+      pen.text(entry.tick, end, line + 1.8 * u, { size: 0.0225, colour: colours.muted, align: 'right' });
+      return;
+    }
     context.fillStyle = entry.colour;
     context.fillRect(at.left + i * swatch, top + 9.4 * u, swatch, 2 * u);
     const centred = legend.ticks === 'swatches';
@@ -172,14 +187,15 @@ function paintLegend(
       align: centred ? 'center' : 'left',
     });
   });
+  const last = listed === null ? 15.6 : 9 + listed;
   let x = at.left;
   for (const entry of others) {
     context.fillStyle = entry.colour;
-    context.fillRect(x, top + 15.6 * u, 2 * u, 2 * u);
+    context.fillRect(x, top + last * u, 2 * u, 2 * u);
     context.strokeStyle = colours.muted;
-    context.strokeRect(x, top + 15.6 * u, 2 * u, 2 * u);
+    context.strokeRect(x, top + last * u, 2 * u, 2 * u);
     x += 2.8 * u;
-    x += pen.text(entry.label, x, top + 17.4 * u, { size: 0.0225, colour: colours.muted }) + 3 * u;
+    x += pen.text(entry.label, x, top + (last + 1.8) * u, { size: 0.0225, colour: colours.muted }) + 3 * u;
   }
 }
 

@@ -17,6 +17,8 @@ import {
   shownValue,
   valueHeading,
 } from '../words.ts';
+import { keyDateSlide } from './slide-key-dates.ts';
+import { methodSlide } from './slide-methods.ts';
 
 interface SlideRow {
   readonly rank: string;
@@ -35,6 +37,8 @@ export interface Slide {
   readonly definition: string;
   readonly marking: string;
   readonly source: string;
+  /** What the rows are. */
+  readonly listTitle: string;
   readonly valueHeading: string;
   /** The best-ranked cells, at most ten, numbered as on the map. */
   readonly rows: readonly SlideRow[];
@@ -50,21 +54,26 @@ export function slideOf(state: AppState, theme: Theme): Slide | null {
   if (result === null || dataset === null || shown === null) return null;
   const { settings } = state;
   const upper = definitionAvailability(state)?.state === 'upper-bound';
+  const method = methodSlide(state, shown);
   return {
-    title: `${areaName(state)}: ${concentrationInWords(result, settings.mode)}`,
+    title: `${areaName(state)}: ${method?.message ?? concentrationInWords(result, settings.mode)}`,
     period: periodWords(state),
     definition: `${definitionName(settings)}${upper ? ', upper bound' : ''}`,
     marking: markingOf(state),
     source: `Source: ${dataset.name}. Harmscape`,
-    valueHeading: valueHeading[settings.mode],
-    rows: headlineCells(result).map((ranked) => ({
-      rank: formatCount(ranked.rank),
-      place: placeOf(ranked),
-      value: formatValue(ranked.value, settings.mode),
-      bin: ranked.bin,
-      significance: binWords(ranked.bin),
-    })),
+    listTitle: method?.listTitle ?? 'Highest cells',
+    valueHeading: method?.valueHeading ?? valueHeading[settings.mode],
+    rows:
+      method?.rows ??
+      headlineCells(result).map((ranked) => ({
+        rank: formatCount(ranked.rank),
+        place: placeOf(ranked),
+        value: formatValue(ranked.value, settings.mode),
+        bin: ranked.bin,
+        significance: binWords(ranked.bin),
+      })),
     legend: pictureOf(state, shown, theme).legend,
-    limits: 'A rank says where harm was recorded, not why, and not where it will be.',
+    limits: method?.limits ?? 'A rank says where harm was recorded, not why, and not where it will be.',
+    ...keyDateSlide(state),
   };
 }

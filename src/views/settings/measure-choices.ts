@@ -1,10 +1,10 @@
 /** What the map can show, each with the question it answers, and why it cannot where that is so. Pure. */
 import type { DatasetInfo } from '../../core/results.ts';
 import { type Measure, measures } from '../../core/settings.ts';
-import type { Settings } from '../../state/app-state.ts';
+import type { AppState, Settings } from '../../state/app-state.ts';
 import { refusalOf } from '../../state/methods.ts';
 import type { Choice } from '../controls/Choices.tsx';
-import { valueHeading } from '../words.ts';
+import { datasetOf, valueHeading } from '../words.ts';
 
 /** As the top bar has room for. */
 export const measureNames: Readonly<Record<Exclude<Measure, 'value'>, string>> = {
@@ -35,4 +35,19 @@ export function measureChoices(info: DatasetInfo | undefined, settings: Settings
     const title = id === 'value' ? valueHeading[settings.mode] : titles[id];
     return { id, title, words: questions[id], ...(why === null ? {} : { why, disabled: true }) };
   });
+}
+
+/** Why the data on screen do not allow a measure; null when they do. */
+export function refusalWords(state: AppState, measure: Measure): string | null {
+  const info = datasetOf(state)?.info;
+  return info === undefined ? null : refusalOf(measure, info, state.settings);
+}
+
+/** What the map answers, for the heading of the panel. */
+export function questionOf(measure: Measure): string {
+  return questions[measure];
+}
+
+export function measureTitle(measure: Exclude<Measure, 'value'>): string {
+  return titles[measure];
 }
