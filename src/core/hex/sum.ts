@@ -21,3 +21,45 @@ export function sumByCell(
   else for (let i = 0; i < rows; i++) sums[cellOfRow[i]! + 1]! += 1;
   return sums.slice(1);
 }
+
+/** Number, harm and value per cell. */
+export interface CellSums {
+  readonly count: Float64Array;
+  readonly harm: Float64Array;
+  readonly value: Float64Array;
+}
+
+/**
+ * The same sums over stretches of rows that all count and all lie in a cell: `cell`, `harm` and `value` are parallel to
+ * them. Sums go in the order of the rows. In place of values stands what they are when they are the number or the harm.
+ */
+export function sumStretches(
+  stretches: readonly { readonly start: number; readonly end: number }[],
+  cell: Uint32Array,
+  harm: Float64Array,
+  value: Float64Array | 'count' | 'harm',
+  n: number,
+): CellSums {
+  const count = new Float64Array(n);
+  const harmSum = new Float64Array(n);
+  if (typeof value === 'string') {
+    for (const { start, end } of stretches) {
+      for (let i = start; i < end; i++) {
+        const c = cell[i]!;
+        count[c]! += 1;
+        harmSum[c]! += harm[i]!;
+      }
+    }
+    return { count, harm: harmSum, value: value === 'count' ? count : harmSum };
+  }
+  const valueSum = new Float64Array(n);
+  for (const { start, end } of stretches) {
+    for (let i = start; i < end; i++) {
+      const c = cell[i]!;
+      count[c]! += 1;
+      harmSum[c]! += harm[i]!;
+      valueSum[c]! += value[i]!;
+    }
+  }
+  return { count, harm: harmSum, value: valueSum };
+}

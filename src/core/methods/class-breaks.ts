@@ -18,7 +18,20 @@ const friendly = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8];
 
 /** Lower bounds, strictly increasing, [0] first; at most `classes` of them and fewer when there are few distinct values. */
 export function classBreaks(values: Float64Array, classes = 7): number[] {
-  const positive = values.filter((value) => value > 0 && Number.isFinite(value)).sort();
+  return breaksOf(values.filter((value) => value > 0 && Number.isFinite(value)).sort(), classes);
+}
+
+/** The same from finite values that are ranked already: `order` leads through them from the largest. */
+export function classBreaksInOrder(values: Float64Array, order: Uint32Array, classes = 7): number[] {
+  let n = 0;
+  while (n < order.length && (values[order[n] as number] as number) > 0) n += 1;
+  const positive = new Float64Array(n);
+  for (let k = 0; k < n; k++) positive[k] = values[order[n - 1 - k] as number] as number;
+  return breaksOf(positive, classes);
+}
+
+/** @param positive ascending */
+function breaksOf(positive: Float64Array, classes: number): number[] {
   const n = positive.length;
   if (n === 0) return [0];
   const distinct = distinctUpTo(positive, classes);

@@ -43,13 +43,21 @@ export function giStar(x: Float64Array, graph: NeighbourGraph): GiStar {
   const z = new Float64Array(n);
   const p = new Float64Array(n);
   const { mean, deviation } = momentsOf(x);
+  // Most cells lie among zeros and share one z: its p is not worked out again.
+  let last = Number.NaN;
+  let lastP = Number.NaN;
   for (let i = 0; i < n; i++) {
     const start = graph.offsets[i]!;
     const end = graph.offsets[i + 1]!;
     let sum = 0;
     for (let k = start; k < end; k++) sum += x[graph.items[k]!]!;
-    z[i] = (sum - mean * (end - start)) / spread(end - start, n, deviation);
-    p[i] = normalTwoSided(z[i]!);
+    const here = (sum - mean * (end - start)) / spread(end - start, n, deviation);
+    if (here !== last) {
+      last = here;
+      lastP = normalTwoSided(here);
+    }
+    z[i] = here;
+    p[i] = lastP;
   }
   return { z, p };
 }

@@ -42,7 +42,8 @@ export function rankedList(input: RankedListInput, limit: number): RankedCell[] 
   const { table, grid, rows, mask, harmOfRow, value } = input;
   const chosen = Array.from(input.order.subarray(0, limit)).filter((cell) => (value[cell] ?? 0) > 0);
   const factsOf = factsReader(table, harmOfRow);
-  const total = value.reduce((sum, v) => sum + v, 0);
+  let total = 0;
+  for (let i = 0; i < value.length; i++) total += value[i] as number;
   const at = (column: ArrayLike<number>, cell: number): number => column[cell] ?? Number.NaN;
   let valueSoFar = 0;
   let areaSoFar = 0;

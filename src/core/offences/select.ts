@@ -35,7 +35,7 @@ export function selectRows(table: OffenceTable, selection: Selection): Uint8Arra
  */
 export function periodMask(table: OffenceTable, period: Period, mask: Uint8Array): Uint8Array {
   if (period.fromDay === null && period.toDay === null) return mask;
-  check(table, period);
+  checkPeriod(table, period);
   // MISSING lies below every bound, so undated rows drop out
   const from = period.fromDay ?? MISSING + 1;
   const to = period.toDay ?? 0x7fffffff;
@@ -52,16 +52,21 @@ export function periodMask(table: OffenceTable, period: Period, mask: Uint8Array
 
 /** Takes out the month-only rows whose month goes on after `toDay`. Those cut at the start fell out by their first day. */
 function dropCutMonths(inside: Uint8Array, { day, precision }: OffenceTable, toDay: number): void {
-  // months that begin after this day go on after the period
-  const { fromDay: start, toDay: end } = monthRange(toDay);
-  const lastStart = toDay === end ? start : start - 1;
+  const lastStart = lastMonthStart(toDay);
   for (let row = 0; row < inside.length; row++) {
     const keeps = Number(precision[row] !== Precision.month) | Number((day[row] as number) <= lastStart);
     inside[row] = (inside[row] as number) & keeps;
   }
 }
 
-function check(table: OffenceTable, { fromDay, toDay }: Period): void {
+/** Months that begin after this day go on after the period. */
+export function lastMonthStart(toDay: number): number {
+  const { fromDay: start, toDay: end } = monthRange(toDay);
+  return toDay === end ? start : start - 1;
+}
+
+/** @throws InputError when no row is dated, or the bounds are the wrong way round */
+export function checkPeriod(table: OffenceTable, { fromDay, toDay }: Period): void {
   if (fromDay !== null && toDay !== null && fromDay > toDay) {
     throw new InputError(
       `The period ends before it starts: ${isoDay(fromDay)} to ${isoDay(toDay)} – give the earlier day first.`,

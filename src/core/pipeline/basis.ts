@@ -11,6 +11,7 @@ import { type RowsByCell, rowsByCell } from '../hex/rows-by-cell.ts';
 import { identityKeys, remember } from '../memo.ts';
 import { factorColumns } from '../methods/rtm/factor-columns.ts';
 import { extentsOf, type RtmSettings } from '../methods/rtm/settings.ts';
+import { type DayOrder, orderByDay, orderOf } from '../offences/by-day.ts';
 import { availabilityOf, definitionMask } from '../offences/definitions.ts';
 import { hoursMask } from '../offences/hours.ts';
 import type { Selection } from '../offences/presets.ts';
@@ -26,6 +27,15 @@ export interface Gridded {
   readonly inPolygonOnly: Uint8Array;
   /** Neighbourhoods by ring, made when first asked for. */
   readonly graph: (ring: 1 | 2) => NeighbourGraph;
+}
+
+/** The rows that a definition counts in the order of their days: all, those in a cell, those inside the area but in none. */
+export interface OrderedRows {
+  readonly all: DayOrder;
+  readonly inCells: DayOrder;
+  readonly polygonOnly: DayOrder;
+  /** Cell of each of `inCells`. */
+  readonly cell: Uint32Array;
 }
 
 export type Basis = ReturnType<typeof basisOf>;
@@ -49,18 +59,38 @@ export function basisOf(table: OffenceTable) {
       return { grid, cellOfRow, rows, inPolygonOnly: insideButInNoCell(table, area, cellOfRow), graph };
     },
   );
-  const selected = remember(
-    (s: Selection) => `${s.own ? JSON.stringify(s.own.rule) : s.definition}|${s.includeProactive}|${s.hours}`,
-    (s) => hoursMask(table, s.hours, definitionMask(table, s.own ?? s.definition, s.includeProactive)),
+  const selectionKey = (s: Selection) =>
+    `${s.own ? JSON.stringify(s.own.rule) : s.definition}|${s.includeProactive}|${s.hours}`;
+  const selected = remember(selectionKey, (s) =>
+    hoursMask(table, s.hours, definitionMask(table, s.own ?? s.definition, s.includeProactive)),
+  );
+  const byDay = remember(
+    () => '',
+    () => orderByDay(table),
+  );
+  const ordered = remember(
+    (at: { area: StudyArea; s: Selection }) => `${areaKey(at.area)}|${at.s.resolution}|${selectionKey(at.s)}`,
+    ({ area, s }): OrderedRows => {
+      const { cellOfRow, inPolygonOnly } = gridded({ area, resolution: s.resolution });
+      const mask = selected(s);
+      const all = orderOf(byDay(null), (row) => mask[row] as number);
+      const inCells = orderOf(all, (row) => Number((cellOfRow[row] as number) >= 0));
+      return {
+        all,
+        inCells,
+        polygonOnly: orderOf(all, (row) => inPolygonOnly[row] as number),
+        cell: Uint32Array.from(inCells.rows, (row) => cellOfRow[row] as number),
+      };
+    },
   );
   const placesM = remember(areaKey, ({ bounds }: StudyArea): PointsM => metresOf(bounds)(table.lon, table.lat));
   const factorKey = identityKeys<Factor>();
   const candidates = remember(
     (at: { area: StudyArea; grid: CellGrid; factors: readonly Factor[]; settings: RtmSettings }) =>
-      `${areaKey(at.area)}|${at.grid.resolution}|${at.factors.map(factorKey)}|${extentsOf(at.settings)}|${at.settings.operationalisation}|${at.settings.blockM}`,
+      `${areaKey(at.area)}|${at.grid.resolution}|${at.factors.map(factorKey)}|${extentsOf(at.settings)}|${at.settings.operationalisation}|${JSON.stringify(at.settings.byFactor)}|${at.settings.blockM}`,
     ({ area, grid, factors, settings }) => factorColumns(area, grid, factors, settings),
   );
-  return { candidates, table, availability, areaKey, gridded, selected, placesM };
+  return { candidates, table, availability, areaKey, gridded, selected, ordered, placesM };
 }
 
 function insideButInNoCell(table: OffenceTable, area: StudyArea, cellOfRow: Int32Array): Uint8Array {

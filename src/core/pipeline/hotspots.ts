@@ -8,7 +8,7 @@ import { sumByCell } from '../hex/sum.ts';
 import { remember } from '../memo.ts';
 import { cautionsFor } from '../methods/cautions.ts';
 import { cellDetail } from '../methods/cell-detail.ts';
-import { classBreaks } from '../methods/class-breaks.ts';
+import { classBreaksInOrder } from '../methods/class-breaks.ts';
 import { compareDefinitions } from '../methods/compare-definitions.ts';
 import { binOf, giStar, giStarPermutation } from '../methods/gi-star.ts';
 import { rankCells } from '../methods/rank.ts';
@@ -30,7 +30,7 @@ import { hotspotTable, rankedTable } from '../tables/hotspots.ts';
 import { disclosureWords, roundedTotal, withoutSmallCounts, wordsForOutside } from '../tables/outside.ts';
 import type { OutTable } from '../tables/table.ts';
 import type { Gridded } from './basis.ts';
-import type { Weighed } from './weighed.ts';
+import type { Places, Weighed } from './weighed.ts';
 
 const TOP = 100;
 
@@ -52,11 +52,11 @@ export interface HotspotSteps {
 }
 
 export function hotspotSteps(weighed: Weighed): HotspotSteps {
-  const { table, schedule, areaKey, gridded, selected, weights, harmOf, known, rowsOf, sums, aboutData } = weighed;
+  const { table, schedule, areaKey, gridded, selected, weights, harmOf, rowsOf, sums, aboutData } = weighed;
   /** Sums, statistics and ranks: the numeric part. The last one is kept for the tables that follow the picture. */
   const analysed = remember(
     (at: { area: StudyArea; s: Selection }) => `${areaKey(at.area)}|${JSON.stringify(at.s)}`,
-    ({ area, s }): RankedListInput & Gridded & Numbers => {
+    ({ area, s }): RankedListInput & Gridded & Numbers & { readonly places: Places } => {
       const found = sums(area, s);
       return { ...found, ...significance(found.value, found.graph(s.ring), s), ...rankCells(found.value) };
     },
@@ -83,8 +83,7 @@ export function hotspotSteps(weighed: Weighed): HotspotSteps {
 
     hotspots(area, settings, audience = 'force') {
       const { found, hidden, list } = shownTo(audience, area, settings);
-      const exact = placesOf(found, known);
-      const where = hidden?.includes(1) ? roundedPlaces(exact) : exact;
+      const where = hidden?.includes(1) ? roundedPlaces(found.places) : found.places;
       const totalValue = sum(found.value);
       return {
         // a transferred array leaves its owner, and the analysis is kept
@@ -100,7 +99,7 @@ export function hotspotSteps(weighed: Weighed): HotspotSteps {
         ...where,
         totalHarm: sum(found.harm),
         totalValue,
-        breaks: classBreaks(found.value),
+        breaks: classBreaksInOrder(found.value, found.order),
         cautions: [
           ...(hidden ? [disclosureWords(hidden)] : []),
           ...cautionsFor({
@@ -177,33 +176,6 @@ function significance(value: Float64Array, graph: NeighbourGraph, s: Selection) 
   return { z, p, q, bin: binOf(z, q) };
 }
 
-/** Where the offences of the definition and period lie, and how many of those counted have no harm. */
-function placesOf({ table, mask, cellOfRow, inPolygonOnly }: RankedListInput & Gridded, known: Uint8Array): Places {
-  const { offence } = table;
-  let selected = 0;
-  let inCells = 0;
-  let polygonOnly = 0;
-  let withHarm = 0;
-  // sums of flags instead of branches: this runs over all rows at every change
-  for (let row = 0; row < mask.length; row++) {
-    const counts = mask[row] as number;
-    const inCell = (cellOfRow[row] as number) >= 0 ? counts : 0;
-    selected += counts;
-    inCells += inCell;
-    polygonOnly += counts & (inPolygonOnly[row] as number);
-    withHarm += inCell & (known[offence[row] as number] as number);
-  }
-  const outside = selected - inCells - polygonOnly;
-  return { inCells, inPolygonOnly: polygonOnly, outside, withoutHarm: inCells - withHarm };
-}
-
-interface Places {
-  readonly inCells: number;
-  readonly inPolygonOnly: number;
-  readonly outside: number;
-  readonly withoutHarm: number;
-}
-
 function roundedPlaces(exact: Places): Places {
   return {
     inCells: roundedTotal(exact.inCells),
@@ -215,6 +187,6 @@ function roundedPlaces(exact: Places): Places {
 
 function sum(values: Float64Array): number {
   let total = 0;
-  for (const v of values) total += v;
+  for (let i = 0; i < values.length; i++) total += values[i] as number;
   return total;
 }

@@ -3,18 +3,28 @@ import type { StudyArea } from '../geo/area.ts';
 import { AROUND_ID } from '../geo/around.ts';
 import type { HarmSchedule } from '../harm/schedule.ts';
 import { harmKnown, weightsFor } from '../harm/weights.ts';
-import { sumByCell } from '../hex/sum.ts';
-import { remember } from '../memo.ts';
+import { sumStretches } from '../hex/sum.ts';
+import { identityKeys, remember } from '../memo.ts';
+import { lengthOf, stretchesOf } from '../offences/by-day.ts';
 import { availabilityFor } from '../offences/definitions.ts';
 import type { Selection } from '../offences/presets.ts';
 import { periodMask } from '../offences/select.ts';
 import type { HarmMode } from '../settings.ts';
-import type { Basis } from './basis.ts';
+import type { Basis, OrderedRows } from './basis.ts';
+
+/** Where the offences of a definition and period lie, and how many of those in cells have no harm. */
+export interface Places {
+  readonly inCells: number;
+  readonly inPolygonOnly: number;
+  readonly outside: number;
+  readonly withoutHarm: number;
+}
 
 export type Weighed = ReturnType<typeof weighedWith>;
 
 export function weighedWith(basis: Basis, schedule: HarmSchedule) {
-  const { table, availability, gridded, selected } = basis;
+  const { table, availability, gridded, selected, ordered } = basis;
+  const orderedKey = identityKeys<OrderedRows>();
   const weights = remember(
     (s: { mode: HarmMode; includeProactive: boolean }) => `${s.mode}|${s.includeProactive}`,
     (s) => weightsFor(table, schedule, s),
@@ -23,16 +33,44 @@ export function weighedWith(basis: Basis, schedule: HarmSchedule) {
   const harmOf = (s: Selection): Float64Array => weights({ mode: 'harm', includeProactive: s.includeProactive });
   const known = harmKnown(table, schedule);
 
+  /** Harm and value of the rows in cells, in the order of their days, and how many up to each are known to the schedule. */
+  const columns = remember(
+    (at: { area: StudyArea; s: Selection }) => `${orderedKey(ordered(at))}|${at.s.mode}`,
+    ({ area, s }) => {
+      const { rows } = ordered({ area, s }).inCells;
+      const along = (column: Float64Array) => Float64Array.from(rows, (row) => column[row] as number);
+      const knownUpTo = new Uint32Array(rows.length + 1);
+      for (let at = 0; at < rows.length; at++) {
+        knownUpTo[at + 1] = (knownUpTo[at] as number) + (known[table.offence[rows[at] as number] as number] as number);
+      }
+      const value = s.mode === 'sqrt-harm' ? along(weights(s)) : s.mode;
+      return { harm: along(harmOf(s)), value, knownUpTo };
+    },
+  );
+
   /** Sums of one setting, without any statistic. */
   const sums = (area: StudyArea, s: Selection) => {
     const cells = gridded({ area, resolution: s.resolution });
-    const { grid, cellOfRow } = cells;
-    const n = grid.cells.length;
-    const mask = periodMask(table, s, selected(s));
-    const count = sumByCell(cellOfRow, mask, null, n);
-    const harm = sumByCell(cellOfRow, mask, harmOf(s), n);
-    const value = s.mode === 'count' ? count : s.mode === 'harm' ? harm : sumByCell(cellOfRow, mask, weights(s), n);
-    return { ...cells, table, mask, harmOfRow: harmOf(s), mode: s.mode, count, harm, value };
+    const { all, inCells, polygonOnly, cell } = ordered({ area, s });
+    const { harm, value, knownUpTo } = columns({ area, s });
+    const stretches = stretchesOf(inCells, table, s);
+    const found = sumStretches(stretches, cell, harm, value, cells.grid.cells.length);
+    // 1 for the rows that count and lie in a cell
+    const mask = new Uint8Array(table.rows);
+    let withHarm = 0;
+    for (const { start, end } of stretches) {
+      for (let at = start; at < end; at++) mask[inCells.rows[at] as number] = 1;
+      withHarm += (knownUpTo[end] as number) - (knownUpTo[start] as number);
+    }
+    const counted = lengthOf(stretches);
+    const inPolygonOnly = lengthOf(stretchesOf(polygonOnly, table, s));
+    const places: Places = {
+      inCells: counted,
+      inPolygonOnly,
+      outside: lengthOf(stretchesOf(all, table, s)) - counted - inPolygonOnly,
+      withoutHarm: counted - withHarm,
+    };
+    return { ...cells, table, mask, harmOfRow: harmOf(s), mode: s.mode, ...found, places };
   };
   /** The rows of a setting. */
   const rowsOf = (s: Selection): Uint8Array => periodMask(table, s, selected(s));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { definitions } from '../../../src/core/offences/presets.ts';
 import type { ProjectBatch } from '../../../src/core/project/batches.ts';
 import type { Project } from '../../../src/core/project/project.ts';
-import { defaultMethodSettings } from '../../../src/core/settings.ts';
+import { defaultKeyDateView, defaultMethodSettings } from '../../../src/core/settings.ts';
 import { anySettings } from '../../state/settings.fixture.ts';
 
 const square = (west: number, south: number): readonly (readonly [number, number])[] => [
@@ -27,7 +27,7 @@ export const PROJECT: Project = {
     includeProactive: false,
     fromDay: 18718,
     toDay: null,
-    hours: [0, 19, 167],
+    hours: Array.from({ length: 160 }, (_, hour) => hour),
     keyDates: {
       name: 'dates.csv',
       list: [
@@ -43,12 +43,14 @@ export const PROJECT: Project = {
         },
       ],
     },
+    keyDateView: { ...defaultKeyDateView, id: 'opening', afterDays: 14, overlays: ['opening'] },
     resolution: 9,
     ring: 1,
     permutations: 0,
     seed: 1,
     areaId: 'E1',
     measure: 'gi-star',
+    beside: { kind: 'period', fromDay: null, toDay: 18_700 },
     methods: { ...defaultMethodSettings, bandwidthM: 'auto', asOfDay: 18720 },
     classes: { 'harm:9': [0, 1.5, 10], 'count:9': [1, 2] },
     cell: null,
