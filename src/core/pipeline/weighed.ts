@@ -55,11 +55,14 @@ export function weighedWith(basis: Basis, schedule: HarmSchedule) {
     const { harm, value, knownUpTo } = columns({ area, s });
     const stretches = stretchesOf(inCells, table, s);
     const found = sumStretches(stretches, cell, harm, value, cells.grid.cells.length);
-    // 1 for the rows that count and lie in a cell
+    // 1 for the rows that count, in a cell or not
     const mask = new Uint8Array(table.rows);
+    const everywhere = stretchesOf(all, table, s);
+    for (const { start, end } of everywhere) {
+      for (let at = start; at < end; at++) mask[all.rows[at] as number] = 1;
+    }
     let withHarm = 0;
     for (const { start, end } of stretches) {
-      for (let at = start; at < end; at++) mask[inCells.rows[at] as number] = 1;
       withHarm += (knownUpTo[end] as number) - (knownUpTo[start] as number);
     }
     const counted = lengthOf(stretches);
@@ -67,7 +70,7 @@ export function weighedWith(basis: Basis, schedule: HarmSchedule) {
     const places: Places = {
       inCells: counted,
       inPolygonOnly,
-      outside: lengthOf(stretchesOf(all, table, s)) - counted - inPolygonOnly,
+      outside: lengthOf(everywhere) - counted - inPolygonOnly,
       withoutHarm: counted - withHarm,
     };
     return { ...cells, table, mask, harmOfRow: harmOf(s), mode: s.mode, ...found, places };
