@@ -57,6 +57,11 @@ export const defaultMethodSettings: MethodSettings = {
   bandDays: 7,
 };
 
+/** What Compare puts beside the view: another area in the same period, or another period (null is open) of the same area. */
+export type Beside =
+  | { readonly kind: 'area'; readonly areaId: string | null }
+  | { readonly kind: 'period'; readonly fromDay: number | null; readonly toDay: number | null };
+
 export interface HotspotSettings {
   readonly definition: DefinitionId;
   readonly mode: HarmMode;

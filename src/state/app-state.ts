@@ -79,7 +79,7 @@ export interface Settings extends HotspotSettings {
   readonly cell: string | null;
 }
 
-export const modes = ['data', 'hotspots'] as const;
+export const modes = ['data', 'hotspots', 'compare'] as const;
 
 export type Mode = (typeof modes)[number];
 

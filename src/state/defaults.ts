@@ -7,7 +7,11 @@ import { noLayers } from './layers.ts';
 const YEAR_BEFORE_TRIAL = { fromDay: 18078, toDay: 18443 } as const;
 
 /** ONS code of Southend-on-Sea, where the demo's patrol areas are planted. */
-const SOUTHEND = 'E06000033';
+export const SOUTHEND = 'E06000033';
+
+/** The demo's first pair in Compare. */
+export const BASILDON = 'E07000066';
+export const CHELMSFORD = 'E07000070';
 
 export const DEMO_MARKING = 'SYNTHETIC DEMONSTRATION DATA';
 export const LOADED_MARKING = 'OFFICIAL-SENSITIVE';

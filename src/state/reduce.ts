@@ -5,6 +5,7 @@ import type { Project } from '../core/project/project.ts';
 import type { Action, AppState, Async, Dataset, OpenProject, OwnSchedule, Proposal, Settings } from './app-state.ts';
 import { withBatches } from './batches.ts';
 import { classesKey } from './classes-key.ts';
+import { firstPair } from './compare.ts';
 import { DEMO_MARKING, defaultSettings, initialState, LOADED_MARKING, noResults } from './defaults.ts';
 import { areaFrom } from './drawing.ts';
 import { record, redo, rewrite, undo } from './history.ts';
@@ -22,7 +23,7 @@ function step(state: AppState, action: Action): AppState {
     case 'redo':
       return { ...state, ...redo(state), lastMerge: null };
     case 'mode':
-      return { ...state, mode: action.mode };
+      return { ...set(state, firstPair(state, action.mode), undefined), mode: action.mode };
     case 'theme':
       return { ...state, themeChoice: action.choice };
     case 'marking':

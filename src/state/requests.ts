@@ -6,6 +6,7 @@ import type { Client } from '../worker/client.ts';
 import type { AppState, Async, Proposal, ResultSlot, Settings } from './app-state.ts';
 import { choiceOf, ownOf } from './own-definitions.ts';
 import { failed } from './reduce.ts';
+import { compareRequests } from './requests-compare.ts';
 import { methodRequests } from './requests-methods.ts';
 
 export type RequestName =
@@ -23,7 +24,9 @@ export type RequestName =
   | 'nearRepeat'
   | 'concentration'
   | 'hours'
-  | 'cellHours';
+  | 'cellHours'
+  | 'otherSide'
+  | 'sides';
 
 export interface Request {
   readonly name: RequestName;
@@ -49,6 +52,7 @@ export function requestsOf(state: AppState): readonly Request[] {
   if (state.settings.ownDefinitions.length > 0) requests.push(ownAvailability(state));
   const other = state.compareWith === null ? null : choiceOf(state.compareWith, state.settings.ownDefinitions);
   if (other !== null && !state.playing) requests.push(comparison(state, other));
+  requests.push(...compareRequests(state));
   const query = queryOf(state.settings);
   requests.push(...methodRequests(state, query, gridKeyOf(state, query)));
   return requests;
@@ -102,7 +106,10 @@ function picture(state: AppState): Request {
 }
 
 /** Which cells index i counts. */
-function gridKeyOf({ generation }: AppState, { areaId, resolution }: Pick<Settings, 'areaId' | 'resolution'>): string {
+export function gridKeyOf(
+  { generation }: AppState,
+  { areaId, resolution }: Pick<Settings, 'areaId' | 'resolution'>,
+): string {
   return keyOf(generation, areaId, resolution);
 }
 

@@ -1,5 +1,5 @@
 /** Settings ⇄ URL fragment. Only settings, never rows; what cannot be read is left at its default. */
-import { definitionIds, harmModes, measures, scheduleIds } from '../core/settings.ts';
+import { type Beside, definitionIds, harmModes, measures, scheduleIds } from '../core/settings.ts';
 import type { Settings } from './app-state.ts';
 import { shownClassesKey } from './classes-key.ts';
 import { packHours, unpackHours } from './hours.ts';
@@ -36,6 +36,7 @@ export function toFragment({ source, settings: s }: UrlState): string {
   if (s.permutations > 0) params.set('permutations', String(s.permutations));
   if (s.seed !== 1) params.set('seed', String(s.seed));
   params.set('show', s.measure);
+  if (s.beside) params.set('beside', besideParam(s.beside));
   for (const [name, value] of methodParams(s.methods)) params.set(name, value);
   if (s.cell !== null) params.set('cell', s.cell);
   const classes = s.classes[shownClassesKey(s)];
@@ -65,6 +66,7 @@ export function fromFragment(fragment: string, defaults: Settings): UrlState | n
     seed: wholeNumber(params.get('seed'), 0, 0xffffffff) ?? 1,
     measure: oneOf(params.get('show'), measures) ?? defaults.measure,
     methods: methodsOf(params, defaults.methods),
+    beside: besideFrom(params.get('beside')),
     cell: H3_ID.test(params.get('cell') ?? '') ? params.get('cell') : null,
   };
   const breaks = breaksOf(params.get('classes'));
@@ -74,6 +76,24 @@ export function fromFragment(fragment: string, defaults: Settings): UrlState | n
 /** The name of the definition of its own that a view counted by, which the address does not hold; null without one. */
 export function ownNameIn(fragment: string): string | null {
   return new URLSearchParams(fragment.replace(/^#/, '')).get('own')?.slice(0, 80) ?? null;
+}
+
+/** "area:E07000070", "area:*" or "2020-01-01..2020-06-30", whose ends may be open. */
+function besideParam(beside: Beside): string {
+  if (beside.kind === 'area') return `area:${beside.areaId ?? '*'}`;
+  const { fromDay, toDay } = beside;
+  return `${fromDay === null ? '' : isoOf(fromDay)}..${toDay === null ? '' : isoOf(toDay)}`;
+}
+
+function besideFrom(text: string | null): Beside | null {
+  if (text === null) return null;
+  if (text.startsWith('area:')) {
+    const id = text.slice('area:'.length, 205);
+    return { kind: 'area', areaId: id === '*' ? null : id };
+  }
+  const [from, to, ...more] = text.split('..');
+  if (from === undefined || to === undefined || more.length > 0) return null;
+  return { kind: 'period', fromDay: dayOf(from), toDay: dayOf(to) };
 }
 
 function oneOf<T extends string>(text: string | null, allowed: readonly T[]): T | null {

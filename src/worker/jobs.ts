@@ -45,6 +45,7 @@ import {
   saveProject,
 } from './projects.ts';
 import { createSchedules } from './schedules.ts';
+import { createSides, type SideJobs } from './sides.ts';
 
 /** Of all batches together that are on, and the list of them. */
 interface LoadReply extends LoadedData {
@@ -62,7 +63,7 @@ interface Query extends Selection {
 /** Either the cells, or the next coarser resolution that keeps the map readable and quick. */
 type GridReply = GridResult | { readonly tooMany: number; readonly propose: number };
 
-export interface Jobs extends AreaJobs, BatchJobs, LayerJobs, MappingJobs, MethodJobs {
+export interface Jobs extends AreaJobs, BatchJobs, LayerJobs, MappingJobs, MethodJobs, SideJobs {
   /**
    * Reads offences as a batch that replaces those held or joins them; on failure or cancel the ones held before stay.
    * `map`: columns by hand; `mappings`: how each source is read.
@@ -133,6 +134,7 @@ export function createJobs(): Jobs {
     ...areas.jobs,
     ...batches.jobs,
     ...methods.jobs,
+    ...createSides({ weighed, areaOf, areas: areas.all, populations: layers.populations }),
 
     async load(sources, onProgress, map = {}, mappings = [], as = { join: false }) {
       const signal = startLoad();

@@ -32,6 +32,11 @@ export const anySettings: fc.Arbitrary<Settings> = fc
     permutations: fc.constantFrom(0, 99, 999),
     seed: fc.integer({ min: 0, max: 0xffffffff }),
     measure: fc.constantFrom(...measures),
+    beside: fc.oneof(
+      fc.constant(null),
+      fc.constantFrom(null, 'E07000070').map((areaId) => ({ kind: 'area' as const, areaId })),
+      fc.constantFrom(null, 18_700).map((toDay) => ({ kind: 'period' as const, fromDay: 18_600, toDay })),
+    ),
     methods: fc.record({
       bandwidthM: fc.oneof(fc.constant('auto' as const), fc.integer({ min: 1, max: 100_000 })),
       kernel: fc.constantFrom('quartic' as const, 'gaussian' as const),

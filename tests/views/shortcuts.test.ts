@@ -12,10 +12,11 @@ const key = (name: string, held: Partial<KeyStroke> = {}): KeyStroke => ({
 
 describe('shortcuts', () => {
   it('answer to their keys in either case', () => {
-    expect(['p', 'P', 'h', 'd', '[', ']', 'f', 't', 's', '?', 'Escape'].map((k) => commandOf(key(k), false))).toEqual([
+    expect(['p', 'P', 'h', 'c', 'd', '[', ']', 'f', 't', 's', '?', 'Escape'].map((k) => commandOf(key(k), false))).toEqual([
       'present',
       'present',
       'hotspots',
+      'compare',
       'data',
       'previous-rank',
       'next-rank',

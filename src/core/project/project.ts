@@ -8,7 +8,7 @@ import type { Field } from '../ingest/fields.ts';
 import type { Mapping } from '../ingest/mapping-profile.ts';
 import type { OwnKeyDates } from '../offences/key-dates.ts';
 import type { OwnDefinition } from '../offences/presets.ts';
-import type { HotspotSettings, Measure, MethodSettings, ScheduleId } from '../settings.ts';
+import type { Beside, HotspotSettings, Measure, MethodSettings, ScheduleId } from '../settings.ts';
 import type { ProjectBatch } from './batches.ts';
 import type { ProjectLayers } from './layers.ts';
 
@@ -27,6 +27,8 @@ export interface ProjectSettings extends HotspotSettings {
   /** What the colours show. */
   readonly measure: Measure;
   readonly methods: MethodSettings;
+  /** What stands beside the view in Compare; null until chosen. */
+  readonly beside: Beside | null;
   /** Lower bounds of the colour classes, by mode, resolution and schedule. */
   readonly classes: Readonly<Record<string, readonly number[]>>;
   /** H3 id of the selected cell. */

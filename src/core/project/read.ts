@@ -6,6 +6,7 @@ import { readMapping } from '../ingest/mapping-profile.ts';
 import { definitionIds, harmModes, measures, scheduleIds } from '../settings.ts';
 import { fromBase64 } from './base64.ts';
 import { readBatches } from './batches.ts';
+import { readBeside } from './beside.ts';
 import { at, flag, listOf, oneOf, orNull, type Part, recordOf, text, whole, within, wrong } from './check.ts';
 import { readHours, readOwnKeyDates } from './key-dates.ts';
 import { readLayers } from './layers.ts';
@@ -116,6 +117,7 @@ function readSettings(part: Part): ProjectSettings {
     areaId: orNull(at(part, 'areaId'), text),
     measure: oneOf(at(part, 'measure'), measures),
     methods: readMethods(at(part, 'methods')),
+    beside: readBeside(at(part, 'beside')),
     classes: recordOf(at(part, 'classes'), readBreaks),
     cell: orNull(at(part, 'cell'), (cell) => {
       if (!H3_ID.test(text(cell))) throw wrong(cell, 'the id of a cell');

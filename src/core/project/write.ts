@@ -4,6 +4,7 @@ import type { StudyArea } from '../geo/area.ts';
 import { mappingJson } from '../ingest/mapping-profile.ts';
 import { toBase64 } from './base64.ts';
 import { batchJson } from './batches.ts';
+import { besideJson } from './beside.ts';
 import { ownKeyDatesJson } from './key-dates.ts';
 import { layersJson } from './layers.ts';
 import { methodsJson } from './methods.ts';
@@ -76,6 +77,7 @@ function settingsJson(s: ProjectSettings) {
     areaId: s.areaId,
     measure: s.measure,
     ...(methods ? { methods } : {}),
+    ...(s.beside ? { beside: besideJson(s.beside) } : {}),
     classes: sorted(s.classes),
     cell: s.cell,
   };

@@ -1,5 +1,6 @@
 /** The map: hexagons over the basemap, with its legend and buttons, tied to the state both ways. */
 import 'maplibre-gl/dist/maplibre-gl.css';
+import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Streets } from '../../core/geo/streets.ts';
 import type { CellDetail } from '../../core/results.ts';
@@ -29,13 +30,15 @@ export interface MapViewProps {
   readonly onReady?: () => void;
   /** A picture for a wall: no controls, no legend, large labels, the ten best-ranked cells numbered. */
   readonly present?: boolean;
+  /** Told of the map while it stands, when it is one of two: who has them fits them, and shows their one legend. */
+  readonly onMap?: ((map: MapLibreMap | null) => void) | null;
 }
 
 const noOffences: CellDetail['offences'] = [];
 const noFactors: SceneInput['factors'] = [];
 const noTop: Picture['top'] = [];
 
-export function MapView({ state, theme, dispatch, onReady, present = false }: MapViewProps) {
+export function MapView({ state, theme, dispatch, onReady, present = false, onMap = null }: MapViewProps) {
   const container = useRef<HTMLDivElement>(null);
   const [legend, setLegend] = useState<HTMLElement | null>(null);
   const [pointer, setPointer] = useState<Pointer | null>(null);
@@ -66,7 +69,8 @@ export function MapView({ state, theme, dispatch, onReady, present = false }: Ma
     },
   });
 
-  useFit(live, state, legend, present);
+  useFit(live, state, legend, present, onMap !== null);
+  useTold(live, onMap);
   useDrawing(present ? null : live, state.drawing, theme, dispatch);
   useSelectedInView(live, picture, input.selected);
 
@@ -89,7 +93,7 @@ export function MapView({ state, theme, dispatch, onReady, present = false }: Ma
         <>
           {streets?.kind === 'online' && <p className={styles.online}>Streets from {streets.hosts.join(', ')}</p>}
           <MapButtons map={live?.map ?? null} onFit={() => dispatch({ type: 'fit' })} />
-          {picture && (
+          {picture && !onMap && (
             <Legend
               ref={setLegend}
               model={picture.legend}
@@ -98,6 +102,7 @@ export function MapView({ state, theme, dispatch, onReady, present = false }: Ma
               {...(picture.hasClasses ? { onReClass: reClass } : {})}
             />
           )}
+          {onMap && level > 0 && <p className={styles.rolledUp}>{rollUpSentence(level, cellsPerHexagon)}</p>}
           {pointer && <Tooltip pointer={pointer} picture={picture} frame={container.current} />}
         </>
       )}
@@ -163,14 +168,24 @@ function useSceneInput(
 
 /**
  * Fits the view to the study area when that changes, when asked to, and when a picture changes its size; not when the
- * map only comes back from a presentation.
+ * map only comes back from a presentation. `byOthers`: who shows two maps fits them.
  */
-function useFit(live: LiveMap | null, state: AppState, legend: HTMLElement | null, present: boolean): void {
+function useFit(
+  live: LiveMap | null,
+  state: AppState,
+  legend: HTMLElement | null,
+  present: boolean,
+  byOthers: boolean,
+): void {
   const { areaSet, settings, fitRequest } = state;
   const { areaId } = settings;
   const hasLegend = legend !== null;
   const fitted = useRef<readonly unknown[]>([]);
   useEffect(() => {
+    if (byOthers) {
+      fitted.current = [];
+      return;
+    }
     const bounds = boundsOf(areasOf(areaSet.areas, areaId));
     if (!live || !bounds) return;
     const { map } = live;
@@ -190,7 +205,16 @@ function useFit(live: LiveMap | null, state: AppState, legend: HTMLElement | nul
       refit();
     });
     return () => clearTimeout(later);
-  }, [live, areaSet, areaId, fitRequest, legend, hasLegend, present]);
+  }, [live, areaSet, areaId, fitRequest, legend, hasLegend, present, byOthers]);
+}
+
+/** Hands out the map on screen, and takes it back. */
+function useTold(live: LiveMap | null, onMap: MapViewProps['onMap']): void {
+  useEffect(() => {
+    if (!onMap) return;
+    onMap(live?.map ?? null);
+    return () => onMap(null);
+  }, [live, onMap]);
 }
 
 /** A cell chosen in the list is brought into view when it lies outside of it. */

@@ -22,6 +22,7 @@ export function runCommand(command: Command, store: Store, theme: Theme, doings:
     redo: () => store.dispatch({ type: 'redo' }),
     data: () => toMode('data'),
     hotspots: () => toMode('hotspots'),
+    compare: () => toMode('compare'),
     theme: () => store.dispatch({ type: 'theme', choice: theme === 'dark' ? 'light' : 'dark' }),
     'previous-rank': () => stepRank(store, -1),
     'next-rank': () => stepRank(store, 1),

@@ -6,6 +6,7 @@ export type Command =
   | 'redo'
   | 'data'
   | 'hotspots'
+  | 'compare'
   | 'theme'
   | 'previous-rank'
   | 'next-rank'
@@ -24,6 +25,7 @@ export interface Shortcut {
 export const shortcuts: readonly Shortcut[] = [
   { command: 'present', keys: 'P', words: 'Present full screen, and back' },
   { command: 'hotspots', keys: 'H', words: 'Hotspots' },
+  { command: 'compare', keys: 'C', words: 'Compare two areas or periods' },
   { command: 'data', keys: 'D', words: 'Data' },
   { command: 'previous-rank', keys: '[', words: 'Cell of the rank before' },
   { command: 'next-rank', keys: ']', words: 'Cell of the next rank' },
@@ -40,6 +42,7 @@ export const shortcuts: readonly Shortcut[] = [
 const PLAIN: Readonly<Record<string, Command>> = {
   p: 'present',
   h: 'hotspots',
+  c: 'compare',
   d: 'data',
   '[': 'previous-rank',
   ']': 'next-rank',

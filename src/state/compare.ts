@@ -1,0 +1,101 @@
+/** Compare: which two sides stand beside each other. The first is the view as set; the other differs in area or period. Pure. */
+import type { StudyArea } from '../core/geo/area.ts';
+import type { GridResult, HotspotResult } from '../core/results.ts';
+import type { Beside } from '../core/settings.ts';
+import type { AppState, Async, Mode, Settings } from './app-state.ts';
+import { BASILDON, CHELMSFORD, SOUTHEND } from './defaults.ts';
+
+/** The other map: cells and the numbers on them. */
+export interface OtherSide {
+  /** What the cells are of. */
+  readonly gridKey: string;
+  readonly grid: GridResult;
+  readonly result: HotspotResult;
+}
+
+type Known = Pick<AppState, 'settings' | 'areaSet' | 'dataset'>;
+
+/** What stands beside the view: as chosen, or where that is gone or not chosen yet, what comes nearest; null for nothing. */
+export function besideOf(state: Known): Beside | null {
+  const { settings, areaSet } = state;
+  const { beside, areaId } = settings;
+  if (beside?.kind === 'period') return beside;
+  if (beside && beside.areaId !== areaId && isArea(areaSet.areas, beside.areaId)) return beside;
+  return firstArea(areaSet.areas, areaId) ?? periodBefore(state);
+}
+
+/** The settings of the other side; null when there is nothing to compare with. */
+export function otherSettings(state: Known): Settings | null {
+  const beside = besideOf(state);
+  if (beside === null) return null;
+  const { settings } = state;
+  return beside.kind === 'area'
+    ? { ...settings, areaId: beside.areaId, cell: null }
+    : { ...settings, fromDay: beside.fromDay, toDay: beside.toDay, cell: null };
+}
+
+/** Whether two maps are on screen. */
+export function isComparing(state: Known & Pick<AppState, 'mode'>): boolean {
+  return state.mode === 'compare' && besideOf(state) !== null;
+}
+
+/** Density, emerging hot spots and near-repeat risk are not compared: the recorded values stand in for them. */
+function compared(settings: Settings): Settings {
+  const measure = settings.measure === 'gi-star' ? 'gi-star' : 'value';
+  return { ...settings, measure, cell: null };
+}
+
+/** The state as the map of each side shows it: with its own settings and cells, nothing selected. */
+export function sideStates(state: AppState): { readonly one: AppState; readonly other: AppState | null } {
+  const settings = otherSettings(state);
+  const plain: AppState = { ...state, detail: { status: 'idle' }, drawing: null };
+  return {
+    one: { ...plain, settings: compared(state.settings) },
+    other: settings && {
+      ...plain,
+      settings: compared(settings),
+      grid: part(state.otherSide, (side) => side.grid),
+      gridKey: 'value' in state.otherSide ? (state.otherSide.value?.gridKey ?? null) : null,
+      hotspots: part(state.otherSide, (side) => side.result),
+    },
+  };
+}
+
+function part<T, U>(slot: Async<T>, of: (value: T) => U): Async<U> {
+  if (slot.status === 'idle') return slot;
+  if (slot.status === 'ready') return { status: 'ready', value: of(slot.value) };
+  const kept = slot.value === undefined ? {} : { value: of(slot.value) };
+  return slot.status === 'running'
+    ? { status: 'running', ...kept }
+    : { status: 'failed', message: slot.message, ...kept };
+}
+
+/** The demo's first look at Compare: two districts of like size, while nothing else was chosen. */
+export function firstPair(state: AppState, mode: Mode): Partial<Settings> {
+  const { settings, dataset } = state;
+  const demo = 'value' in dataset && dataset.value?.source === 'demo';
+  if (mode !== 'compare' || !demo || settings.beside !== null || settings.areaId !== SOUTHEND) return {};
+  const known = [BASILDON, CHELMSFORD].every((id) => isArea(state.areaSet.areas, id));
+  return known ? { areaId: BASILDON, beside: { kind: 'area', areaId: CHELMSFORD } } : {};
+}
+
+/** The period of the same length that ends the day before this one; null without dates or before the file begins. */
+export function periodBefore({ settings, dataset }: Known): Beside | null {
+  const info = 'value' in dataset ? dataset.value?.info : undefined;
+  if (!info?.hasDates) return null;
+  const fromDay = settings.fromDay ?? info.fromDay;
+  const toDay = settings.toDay ?? info.toDay;
+  return { kind: 'period', fromDay: fromDay - (toDay - fromDay + 1), toDay: fromDay - 1 };
+}
+
+function isArea(areas: readonly StudyArea[], id: string | null): boolean {
+  return id === null || areas.some((area) => area.id === id);
+}
+
+/** The next area of the same sort. */
+function firstArea(areas: readonly StudyArea[], areaId: string | null): Beside | null {
+  const own = areas.find(({ id }) => id === areaId);
+  const like = areas.filter(({ id, kind }) => id !== areaId && (own === undefined || kind === own.kind));
+  const next = like[0] ?? areas.find(({ id }) => id !== areaId);
+  return next && areas.length > 1 ? { kind: 'area', areaId: next.id } : null;
+}

@@ -1,0 +1,85 @@
+import { useDeferredValue } from 'react';
+import { Button } from 'react-aria-components';
+import controls from '../controls/controls.module.css';
+import { cx } from '../cx.ts';
+import { OpenButton } from '../data/OpenButton.tsx';
+import panel from '../panel.module.css';
+import { useSlice, useStore } from '../store-context.ts';
+import { datasetOf, shownValue } from '../words.ts';
+import { BothLists } from './BothLists.tsx';
+import styles from './compare.module.css';
+import { Figures } from './Figures.tsx';
+import { HourDifference } from './HourDifference.tsx';
+import { Method } from './Method.tsx';
+import { SidesForm } from './SidesForm.tsx';
+
+/** Two areas, or two periods of one area, in numbers. */
+export function ComparePanel() {
+  const loaded = useSlice((state) => datasetOf(state) !== null);
+  const slot = useSlice((state) => state.sides);
+  const other = useSlice((state) => state.otherSide);
+  const result = useDeferredValue(shownValue(slot));
+  const running = slot.status === 'running' || other.status === 'running';
+  return (
+    <div className={panel.scroll} aria-busy={running}>
+      {running && <div className={panel.working} role="progressbar" aria-label="Working" />}
+      <header>
+        <h2 className={panel.title}>Side by side</h2>
+        <p className={panel.lead}>How do two areas differ, or one area in two periods?</p>
+      </header>
+      {loaded ? (
+        <>
+          <SidesForm />
+          <Failure />
+          {result === null ? (
+            slot.status !== 'failed' && slot.status !== 'idle' && <p className={panel.lead}>Counting both sides …</p>
+          ) : (
+            <>
+              <Figures result={result} />
+              <BothLists />
+              <HourDifference result={result} />
+              <Method />
+            </>
+          )}
+        </>
+      ) : (
+        <Nothing />
+      )}
+    </div>
+  );
+}
+
+function Failure() {
+  const store = useStore();
+  const sides = useSlice((state) => state.sides);
+  const other = useSlice((state) => state.otherSide);
+  const own = useSlice((state) => state.hotspots);
+  const failed = [own, other, sides].find((slot) => slot.status === 'failed');
+  if (failed?.status !== 'failed') return null;
+  const { proposal } = failed;
+  return (
+    <div className={panel.failure} role="alert">
+      <p>{failed.message}</p>
+      {proposal !== undefined && (
+        <Button className={cx(controls.button)} onPress={() => store.dispatch({ type: 'set', patch: proposal.patch })}>
+          {proposal.label}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Nothing() {
+  const store = useStore();
+  return (
+    <div className={styles.nothing}>
+      <p>No offences are loaded. Open your own files, or look around in the demo first.</p>
+      <div className={controls.row}>
+        <OpenButton />
+        <Button className={cx(controls.button)} onPress={() => void store.openDemo()}>
+          Open the demo
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import type { Beside } from '../../core/settings.ts';
+import { besideOf, periodBefore } from '../../state/compare.ts';
+import controls from '../controls/controls.module.css';
+import { cx } from '../cx.ts';
+import panel from '../panel.module.css';
+import { ALL_AREAS, areaGroups } from '../settings/area-groups.ts';
+import { useSlice, useStore } from '../store-context.ts';
+import { areaName, datasetOf, periodWords } from '../words.ts';
+import styles from './compare.module.css';
+import { OtherPeriod } from './OtherPeriod.tsx';
+
+/** What the other side is; the first is the view itself. */
+export function SidesForm() {
+  const store = useStore();
+  const settings = useSlice((state) => state.settings);
+  const areaSet = useSlice((state) => state.areaSet);
+  const dataset = useSlice((state) => state.dataset);
+  const known = { settings, areaSet, dataset };
+  const beside = besideOf(known);
+  const dated = datasetOf({ dataset })?.info.hasDates ?? false;
+  const several = areaSet.areas.length > 1;
+  const put = (next: Beside | null) => {
+    if (next !== null) store.dispatch({ type: 'set', patch: { beside: next } });
+  };
+  if (beside === null) {
+    return (
+      <p className={panel.lead}>
+        There is one area and no dates, so nothing stands beside it. Open areas with several outlines, or draw one.
+      </p>
+    );
+  }
+  const toKind = (kind: Beside['kind']) => {
+    if (kind === beside.kind) return;
+    if (kind === 'period') put(periodBefore(known));
+    else put(besideOf({ ...known, settings: { ...settings, beside: null } }));
+  };
+  return (
+    <section className={styles.form} aria-label="What is compared">
+      <ToggleButtonGroup
+        aria-label="Compare"
+        className={cx(controls.chips)}
+        disallowEmptySelection
+        selectedKeys={[beside.kind]}
+        onSelectionChange={(keys) => toKind(keys.has('period') ? 'period' : 'area')}
+      >
+        <ToggleButton id="area" className={cx(controls.chip)} isDisabled={!several}>
+          Two areas
+        </ToggleButton>
+        <ToggleButton id="period" className={cx(controls.chip)} isDisabled={!dated}>
+          Two periods
+        </ToggleButton>
+      </ToggleButtonGroup>
+      {beside.kind === 'area' ? (
+        <div className={styles.two}>
+          <AreaField
+            label="Left"
+            areaId={settings.areaId}
+            onChoose={(areaId) => store.dispatch({ type: 'set', patch: { areaId } })}
+          />
+          <AreaField
+            label="Right"
+            areaId={beside.areaId}
+            without={settings.areaId}
+            onChoose={(areaId) => put({ kind: 'area', areaId })}
+          />
+        </div>
+      ) : (
+        <>
+          <p className={panel.small}>
+            {areaName(known)}. Left: {periodWords(known)}, the period of the view.
+          </p>
+          <OtherPeriod beside={beside} put={put} />
+        </>
+      )}
+    </section>
+  );
+}
+
+interface AreaFieldProps {
+  readonly label: string;
+  readonly areaId: string | null;
+  /** The other side's, which cannot stand beside itself. */
+  readonly without?: string | null;
+  readonly onChoose: (areaId: string | null) => void;
+}
+
+function AreaField({ label, areaId, without, onChoose }: AreaFieldProps) {
+  const areaSet = useSlice((state) => state.areaSet);
+  const taken = without === undefined ? undefined : (without ?? ALL_AREAS);
+  return (
+    <label className={controls.field}>
+      {label}
+      <select
+        className={controls.input}
+        value={areaId ?? ALL_AREAS}
+        onChange={(event) => onChoose(event.target.value === ALL_AREAS ? null : event.target.value)}
+      >
+        {areaGroups(areaSet).map(({ id, title, items }) => (
+          <optgroup key={id} label={title === '' ? 'Areas' : title}>
+            {items.map((item) => (
+              <option key={item.id} value={item.id} disabled={item.id === taken}>
+                {item.name}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </label>
+  );
+}
