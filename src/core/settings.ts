@@ -62,6 +62,35 @@ export type Beside =
   | { readonly kind: 'area'; readonly areaId: string | null }
   | { readonly kind: 'period'; readonly fromDay: number | null; readonly toDay: number | null };
 
+/** How the change at a key date is looked at. */
+export interface KeyDateView {
+  /** Id of the key date; null for the last easing step that the offences cover on both sides. */
+  readonly id: string | null;
+  /** Lengths of the windows before it and from it on; 'last-year' compares with the same weekdays a year earlier. */
+  readonly beforeDays: number;
+  readonly afterDays: number;
+  readonly baseline: 'previous' | 'last-year';
+  /** What the map shows the change of. */
+  readonly show: 'count' | 'harm';
+  /** Ids of key dates whose patrol areas are outlined too. */
+  readonly overlays: readonly string[];
+}
+
+export const defaultKeyDateView: KeyDateView = {
+  id: null,
+  beforeDays: 28,
+  afterDays: 28,
+  baseline: 'previous',
+  show: 'count',
+  overlays: [],
+};
+
+/** More outlines than that on one map nobody can tell apart. */
+export const MOST_OVERLAYS = 4;
+
+/** Longest window, in days. */
+export const LONGEST_WINDOW = 366;
+
 export interface HotspotSettings {
   readonly definition: DefinitionId;
   readonly mode: HarmMode;

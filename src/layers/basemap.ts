@@ -7,6 +7,7 @@
  * place names give way.
  */
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import { markLayers } from './marked-areas.ts';
 import { css, type Palette, paletteOf, type Theme } from './palette.ts';
 
 export const fonts = { text: 'Inter Medium', strong: 'Inter Semibold' } as const;
@@ -23,7 +24,7 @@ export interface BasemapUrls {
   readonly stations: string;
 }
 
-const sourceNames = ['area', 'outside', 'outlines', 'offences', 'badges', 'ranks'] as const;
+const sourceNames = ['area', 'outside', 'outlines', 'marks', 'offences', 'badges', 'ranks'] as const;
 /** Sources that start empty and are filled by the map view. */
 export type OverlaySource = (typeof sourceNames)[number];
 
@@ -65,6 +66,7 @@ export function basemapStyle(theme: Theme, urls: BasemapUrls, text: TextSettings
     layers: [
       ...ground(palette),
       ...lines(palette),
+      ...markLayers(palette, theme, text.scale),
       ...labels(palette, text),
       ...offences(palette, text),
       ...numbers(palette, text),
@@ -268,6 +270,27 @@ function numbers(palette: Palette, text: TextSettings): LayerSpecification[] {
         'text-padding': 8 * text.scale,
       },
       paint: { 'text-color': css(palette.selectionCasing) },
+    },
+    {
+      id: 'mark-badges',
+      type: 'symbol',
+      source: 'marks',
+      filter: ['==', ['geometry-type'], 'Point'],
+      layout: {
+        'text-field': ['get', 'badge'],
+        'text-font': [fonts.strong],
+        'text-size': sized(text, [10, 12], [14, 14]),
+        // above the area, which may be smaller than its badge
+        'text-anchor': 'bottom',
+        'text-offset': [0, -0.5],
+        'text-padding': 1,
+        'symbol-sort-key': ['get', 'order'],
+      },
+      paint: {
+        'text-color': css(palette.selection),
+        'text-halo-color': css(palette.selectionCasing),
+        'text-halo-width': 2.2 * text.scale,
+      },
     },
     {
       id: 'ranks',

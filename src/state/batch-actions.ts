@@ -1,5 +1,5 @@
 /** Asking whether files join what is loaded, and switching, naming, dating and removing batches. */
-import type { BatchChange, LoadAs } from '../core/batches/batch.ts';
+import type { BatchChange, BatchLabel, LoadAs } from '../core/batches/batch.ts';
 import type { Store } from './app-state.ts';
 import type { BatchAnswer } from './batches.ts';
 import type { Doing } from './doing.ts';
@@ -7,7 +7,7 @@ import { messageOf } from './message-of.ts';
 
 export interface BatchActions extends Pick<Store, 'answerBatchQuestion' | 'changeBatches'> {
   /** How the files are to be loaded; null when they are not to be. Asks only when files are loaded already. */
-  loadAs(files: readonly File[]): Promise<BatchAnswer>;
+  loadAs(files: readonly File[], label?: BatchLabel): Promise<BatchAnswer>;
 }
 
 /** @param today local day, for batches that come now */
@@ -15,10 +15,10 @@ export function batchActions({ client, dispatch, getState }: Doing, today: () =>
   let answer: ((answer: BatchAnswer) => void) | null = null;
 
   return {
-    loadAs(files) {
+    loadAs(files, label) {
       const { dataset } = getState();
       const loaded = 'value' in dataset ? dataset.value : undefined;
-      const about = { name: namesOf(files), receivedDay: today() };
+      const about = { name: namesOf(files), receivedDay: today(), label: label ?? null };
       const alone: LoadAs = { ...about, join: false };
       // the demo never mixes with offences that happened
       if (loaded === undefined || loaded.source === 'demo') return Promise.resolve(alone);

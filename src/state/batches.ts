@@ -1,5 +1,5 @@
 /** What the state knows of batches, and how it changes. Pure. */
-import type { BatchList, LoadAs } from '../core/batches/batch.ts';
+import type { BatchLabel, BatchList, LoadAs } from '../core/batches/batch.ts';
 import type { IngestReport } from '../core/ingest/report.ts';
 import type { DatasetInfo } from '../core/results.ts';
 import type { AppState, Dataset } from './app-state.ts';
@@ -10,6 +10,7 @@ export interface BatchQuestion {
   /** What is suggested. */
   readonly name: string;
   readonly receivedDay: number;
+  readonly label: BatchLabel | null;
 }
 
 /** null: do not load them. */

@@ -1,5 +1,5 @@
 /** Opening files: offences, areas, projects and the demo, each sorted by its content and told of when it fails. */
-import type { BatchList, LoadAs } from '../core/batches/batch.ts';
+import type { BatchLabel, BatchList, LoadAs } from '../core/batches/batch.ts';
 import { areasGeoJson } from '../core/geo/area-json.ts';
 import { isDrawn } from '../core/geo/drawn.ts';
 import { isProfile, type Mapping } from '../core/ingest/mapping-profile.ts';
@@ -45,7 +45,7 @@ interface OpeningOptions extends Doing {
   /** @returns what is wrong with a mapping profile; null when nothing is */
   importProfile(file: File): Promise<string | null>;
   /** Whether the files join what is loaded; null when they are not to be loaded. */
-  loadAs(files: readonly File[]): Promise<BatchAnswer>;
+  loadAs(files: readonly File[], label?: BatchLabel): Promise<BatchAnswer>;
 }
 
 export function openingActions({
@@ -165,7 +165,7 @@ export function openingActions({
   }
 
   /** The files of the project that waits for them, or files of their own. */
-  async function loadFiles(files: readonly File[]): Promise<void> {
+  async function loadFiles(files: readonly File[], label?: BatchLabel): Promise<void> {
     const { project } = getState();
     const waiting = project?.status === 'waiting' ? project : undefined;
     // progress and, if it comes to that, the failure are told there
@@ -174,7 +174,7 @@ export function openingActions({
       await loadProject(files, waiting);
       return;
     }
-    const as = await loadAs(files);
+    const as = await loadAs(files, label);
     if (as === null) return;
     const mappings = await mappingsFor(files);
     if (mappings === null) return;
@@ -242,7 +242,7 @@ export function openingActions({
       }
     },
 
-    async openFiles(opened) {
+    async openFiles(opened, label) {
       const files: File[] = [];
       for (const file of opened) {
         const start = await file.slice(0, 256).text();
@@ -272,7 +272,7 @@ export function openingActions({
       }
       await addFactors(all('factors'));
       for (const file of all('populations')) await addPopulations(file);
-      if (offences.length > 0) await loadFiles(offences);
+      if (offences.length > 0) await loadFiles(offences, label);
     },
 
     async areasAsFactor() {

@@ -1,6 +1,7 @@
 /** Key dates and painted hours of a project: unknown JSON, checked part by part; absent in files older than they are. */
 import { MOST_KEY_DATES } from '../ingest/key-date-file.ts';
 import { type KeyDate, keyDateKinds, type OwnKeyDates } from '../offences/key-dates.ts';
+import { defaultKeyDateView, type KeyDateView, LONGEST_WINDOW, MOST_OVERLAYS } from '../settings.ts';
 import { at, listOf, oneOf, orNull, type Part, text, whole, wrong } from './check.ts';
 
 const MOST_DAYS = 1_000_000;
@@ -39,6 +40,27 @@ export function ownKeyDatesJson({ name, list }: OwnKeyDates): OwnKeyDates {
       ...{ id, fromDay, toDay, kind, areas, label, source, remark },
     })),
   };
+}
+
+/** Absent when nothing of it was changed. */
+export function readKeyDateView(part: Part): KeyDateView {
+  if (part.value === undefined || part.value === null) return defaultKeyDateView;
+  const overlays = listOf(at(part, 'overlays'), text);
+  if (overlays.length > MOST_OVERLAYS) throw wrong(at(part, 'overlays'), `at most ${MOST_OVERLAYS} key dates`);
+  return {
+    id: orNull(at(part, 'id'), text),
+    beforeDays: whole(at(part, 'beforeDays'), 1, LONGEST_WINDOW),
+    afterDays: whole(at(part, 'afterDays'), 1, LONGEST_WINDOW),
+    baseline: oneOf(at(part, 'baseline'), ['previous', 'last-year'] as const),
+    show: oneOf(at(part, 'show'), ['count', 'harm'] as const),
+    overlays,
+  };
+}
+
+/** Null when all is as it starts. */
+export function keyDateViewJson({ id, beforeDays, afterDays, baseline, show, overlays }: KeyDateView) {
+  const json = { id, beforeDays, afterDays, baseline, show, overlays };
+  return JSON.stringify(json) === JSON.stringify(defaultKeyDateView) ? null : json;
 }
 
 /** Hours of the week, ascending. */

@@ -49,7 +49,7 @@ export function BatchQuestionDialog() {
 function Question({ question }: { question: BatchQuestion }) {
   const store = useStore();
   const [way, setWay] = useState<Way>('add');
-  const [draft, setDraft] = useState(draftOf({ ...question, label: null }));
+  const [draft, setDraft] = useState(draftOf(question));
   const [wrong, setWrong] = useState('');
   const load = (event: SubmitEvent) => {
     event.preventDefault();

@@ -28,7 +28,11 @@ function Cell({ hit, picture }: { readonly hit: Hit; readonly picture: Picture }
   const { rank, place, lines, quiet } = picture.about(hit.index);
   return (
     <>
-      {hit.cells > 1 && <p className={styles.quiet}>Worst of {hit.cells} cells here</p>}
+      {hit.cells > 1 && (
+        <p className={styles.quiet}>
+          {sentence(picture.stands ?? 'the worst')} of {hit.cells} cells here
+        </p>
+      )}
       {place !== '' && (
         <p className={styles.place}>
           {rank !== '' && <span className={styles.rank}>{rank}</span>}
@@ -41,4 +45,8 @@ function Cell({ hit, picture }: { readonly hit: Hit; readonly picture: Picture }
       {quiet !== '' && <p className={styles.quiet}>{quiet}</p>}
     </>
   );
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`.replace(/^The worst/, 'Worst');
 }

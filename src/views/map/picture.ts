@@ -1,9 +1,11 @@
 /** What the map shows of its cells: their paint, what the colours mean, which are numbered, and what to say of each. Pure. */
 import type { GridResult, RankedCell } from '../../core/results.ts';
 import { binName, figure, type LegendModel, legendOf, valueText } from '../../layers/legend.ts';
+import type { MarkedArea } from '../../layers/marked-areas.ts';
 import { type Paint, significancePaint, valuePaint } from '../../layers/paint.ts';
 import type { AppState, Settings, Theme } from '../../state/app-state.ts';
 import { scheduleWords } from '../words.ts';
+import { keyDatePicture } from './picture-change.ts';
 import { methodPicture } from './picture-methods.ts';
 import { breaksOf, type Shown } from './shown.ts';
 
@@ -18,6 +20,10 @@ export interface Picture {
   readonly hasClasses: boolean;
   /** The classes with new ones from what is on the map, where that is not the hotspots' values. */
   readonly reClassed?: Settings['classes'];
+  /** Patrol areas to outline, in place of those that were planted. */
+  readonly marks?: readonly MarkedArea[];
+  /** Which of its cells a merged hexagon shows; the worst where not given. */
+  readonly stands?: string;
 }
 
 /** A cell in a few lines. */
@@ -31,12 +37,24 @@ export interface CellWords {
 
 export type PictureState = Pick<
   AppState,
-  'settings' | 'ownSchedule' | 'gridKey' | 'kde' | 'emerging' | 'nearRepeat' | 'highlight'
+  | 'settings'
+  | 'ownSchedule'
+  | 'gridKey'
+  | 'kde'
+  | 'emerging'
+  | 'nearRepeat'
+  | 'highlight'
+  | 'mode'
+  | 'areaSet'
+  | 'dataset'
+  | 'keyDateChanges'
 >;
 
 /** What the settings ask for; until a method has answered the hotspots. */
 export function pictureOf(state: PictureState, shown: Shown, theme: Theme): Picture {
-  return methodPicture(state, shown, theme) ?? hotspotPicture(state, shown, theme);
+  return (
+    keyDatePicture(state, shown, theme) ?? methodPicture(state, shown, theme) ?? hotspotPicture(state, shown, theme)
+  );
 }
 
 /** The hotspots: values by class, or Gi* by level. */

@@ -23,6 +23,7 @@ import { factorAt } from '../../layers/factor-hit.ts';
 import { type DrawnFactor, factorLayers } from '../../layers/factors.ts';
 import { expandColours, hexagonPx, hexColours, leadersOf, rollUpLevel } from '../../layers/hexes.ts';
 import { type HexIndex, hexagonAt, indexHexagons } from '../../layers/hit.ts';
+import { type MarkedArea, markFeatures } from '../../layers/marked-areas.ts';
 import { areaFeatures, outlineFeatures, outsideFeatures, rankLabels } from '../../layers/overlays.ts';
 import type { Paint } from '../../layers/paint.ts';
 import type { Theme } from '../../layers/palette.ts';
@@ -39,6 +40,8 @@ export interface SceneInput {
   readonly theme: Theme;
   readonly areas: readonly StudyArea[];
   readonly outlines: readonly Outline[];
+  /** Patrol areas with strokes and badges of their own. */
+  readonly marks: readonly MarkedArea[];
   readonly grid: GridResult | null;
   /** Of the cells of `grid`. */
   readonly paint: Paint | null;
@@ -208,6 +211,7 @@ export function createScene(map: MapLibreMap, overlay: MapLibreOverlay, onLevel:
         fill('outside', outsideFeatures(next.areas));
       }
       if (changed('outlines')) fill('outlines', outlineFeatures(next.outlines));
+      if (changed('marks')) fill('marks', markFeatures(next.marks));
       if (changed('offences')) {
         clusters = next.offences.length > 0 ? clusterOffences(next.offences) : null;
         drawOffences();

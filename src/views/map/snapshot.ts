@@ -70,7 +70,8 @@ export async function snapshotMap(
     scene.update({
       theme,
       areas,
-      outlines: state.outlines,
+      outlines: picture?.marks ? [] : state.outlines,
+      marks: picture?.marks ?? [],
       grid: picture?.grid ?? null,
       paint: picture?.paint ?? null,
       top: picture?.top ?? [],
@@ -86,7 +87,8 @@ export async function snapshotMap(
     map.triggerRepaint();
     await once((done) => map.on('idle', () => isDrawn && done()));
     const hexLevel = picture?.grid.levels[scene.level()];
-    const note = picture && hexLevel ? wallNote(scene.level(), picture.grid.cells.length / hexLevel.n) : '';
+    const note =
+      picture && hexLevel ? wallNote(scene.level(), picture.grid.cells.length / hexLevel.n, picture.stands) : '';
     const drawing = copyOf(map.getCanvas());
     const owners = [attribution, ...(streets ? [creditOf(streets)] : [])].join(' · ');
     caption(drawing, note, owners, (pageHeight / 45) * pixelRatio, theme);

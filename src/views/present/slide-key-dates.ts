@@ -3,7 +3,7 @@ import { badgeOf } from '../../layers/marked-areas.ts';
 import type { AppState } from '../../state/app-state.ts';
 import { changeAt, chosenKeyDate } from '../../state/key-date-view.ts';
 import { formatDay } from '../format.ts';
-import { fromTo, headline, windowsWords } from '../key-dates/change-words.ts';
+import { areaPlace, fromTo, headline, windowsWords } from '../key-dates/change-words.ts';
 import { areaName } from '../words.ts';
 import type { Slide } from './slide.ts';
 
@@ -24,7 +24,7 @@ export function keyDateSlide(state: AppState): KeyDateSlide | null {
     valueHeading: 'Before → after',
     rows: first.map((area) => ({
       rank: badgeOf(area),
-      place: area.place.name || area.place.gridRef || 'Patrol area',
+      place: areaPlace(area),
       value: fromTo(area),
       bin: 0,
       significance: '',

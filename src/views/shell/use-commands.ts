@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react';
 import { type Command, commandOf } from './shortcuts.ts';
 
 /** Runs the command of a key; keys belong to text fields, open dialogs and lists first. */
-export function useCommands(letterKeys: boolean, run: (command: Command) => void): void {
-  const latest = useRef({ run, letterKeys });
-  latest.current = { run, letterKeys };
+export function useCommands(letterKeys: boolean, presenting: boolean, run: (command: Command) => void): void {
+  const latest = useRef({ run, letterKeys, presenting });
+  latest.current = { run, letterKeys, presenting };
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
@@ -13,7 +13,7 @@ export function useCommands(letterKeys: boolean, run: (command: Command) => void
         target?.closest('input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable="true"]') !=
         null;
       const inDialog = target?.closest('[role="dialog"], [role="alertdialog"]') != null;
-      const command = commandOf(event, typing || inDialog, latest.current.letterKeys);
+      const command = commandOf(event, typing || inDialog, latest.current.letterKeys, latest.current.presenting);
       if (command === null) return;
       event.preventDefault();
       latest.current.run(command);

@@ -1,0 +1,113 @@
+import { Button } from 'react-aria-components';
+import type { ChangeResult, DatasetInfo } from '../../core/results.ts';
+import { changeAt, chosenKeyDate, type KeyDateChange } from '../../state/key-date-view.ts';
+import controls from '../controls/controls.module.css';
+import { cx } from '../cx.ts';
+import { DownloadForm } from '../data/DownloadForm.tsx';
+import { OpenButton } from '../data/OpenButton.tsx';
+import { MethodNote } from '../hotspots/MethodNote.tsx';
+import panel from '../panel.module.css';
+import { useSlice, useStore } from '../store-context.ts';
+import { datasetOf } from '../words.ts';
+import { ChangedAreas } from './ChangedAreas.tsx';
+import { ChangeNumbers } from './ChangeNumbers.tsx';
+import { KeyDateCard } from './KeyDateCard.tsx';
+import { KeyDateList } from './KeyDateList.tsx';
+import { KeyDatesTable } from './KeyDatesTable.tsx';
+import { keyDateText, OUTSIDE_WORDS } from './key-date-text.ts';
+import styles from './panel.module.css';
+import { WindowsForm } from './WindowsForm.tsx';
+
+/** What changed at a key date: the date, its windows, the numbers, and where to patrol first. */
+export function KeyDatesPanel() {
+  const info = useSlice((state) => datasetOf(state)?.info ?? null);
+  const running = useSlice((state) => state.keyDateChanges.status === 'running');
+  return (
+    <div className={cx(panel.scroll, styles.panel)} aria-busy={running}>
+      {running && <div className={panel.working} role="progressbar" aria-label="Working" />}
+      <header>
+        <h2 className={panel.title} tabIndex={-1}>
+          Key dates
+        </h2>
+        <p className={panel.lead}>What changed, and where, when the rules changed?</p>
+      </header>
+      {info === null ? <NoOffences /> : info.hasDates ? <Dated info={info} /> : <Undated />}
+      <KeyDatesTable />
+    </div>
+  );
+}
+
+function NoOffences() {
+  const store = useStore();
+  const loading = useSlice((state) => state.dataset.status === 'running');
+  if (loading) return <p className={panel.lead}>Loading offences …</p>;
+  return (
+    <div className={styles.part}>
+      <p>No offences are loaded. Open your own files, or look around in the demo first.</p>
+      <div className={controls.row}>
+        <OpenButton />
+        <Button className={cx(controls.button)} onPress={() => void store.openDemo()}>
+          Open the demo
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Undated() {
+  return <p>These offences have no dates, so nothing can be told before a key date from what came after it.</p>;
+}
+
+function Dated({ info }: { readonly info: DatasetInfo }) {
+  const keyDate = useSlice(chosenKeyDate);
+  const change = useSlice((state) => (keyDate === null ? null : changeAt(state, keyDate.id)));
+  const status = useSlice((state) => state.keyDateChanges.status);
+  if (keyDate === null) return <p>The list holds no key date that concerns this area: add one below.</p>;
+  return (
+    <>
+      <KeyDateCard keyDate={keyDate} />
+      <WindowsForm months={!info.hasDays} />
+      <Change change={change} pending={status === 'running' || status === 'idle'} />
+      <KeyDateList chosen={keyDate} />
+    </>
+  );
+}
+
+/** The numbers, or why there are none; those of the date looked at before never stand under the name of another. */
+function Change({ change, pending }: { readonly change: KeyDateChange | null; readonly pending: boolean }) {
+  const store = useStore();
+  const grid = useSlice((state) => (state.grid.status === 'failed' ? state.grid : null));
+  if (change === null) {
+    return pending ? <p className={panel.lead}>Comparing the windows …</p> : null;
+  }
+  if (change.result !== null) return <Found result={change.result} />;
+  const proposal = grid?.proposal;
+  return (
+    <div className={panel.failure} role="alert">
+      <p>{grid?.message ?? change.message}</p>
+      {proposal !== undefined && (
+        <Button className={cx(controls.button)} onPress={() => store.dispatch({ type: 'set', patch: proposal.patch })}>
+          {proposal.label}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Found({ result }: { readonly result: ChangeResult }) {
+  return (
+    <>
+      <ChangeNumbers result={result} />
+      <ChangedAreas result={result} />
+      <ul className={panel.cautions} aria-label="Cautions">
+        {result.cautions.map((caution) => (
+          <li key={caution}>{caution}</li>
+        ))}
+      </ul>
+      <div className={controls.row}>
+        <DownloadForm only={{ id: 'change', title: 'Change of every cell', outside: OUTSIDE_WORDS }} />
+      </div>
+      <MethodNote text={keyDateText} />
+    </>
+  );
+}
