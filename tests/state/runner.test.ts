@@ -89,4 +89,22 @@ describe('the request runner', () => {
     await settle();
     expect(log).toEqual(['started a', 'failed a', 'started b']);
   });
+
+  it('what can come later starts when nothing else is under way, whatever was asked first', async () => {
+    const { runner } = recording();
+    const a = held('a');
+    let started = 0;
+    const later: Request = {
+      ...{ name: 'hours', key: 'below', slots: [], later: true },
+      run: async () => {
+        started += 1;
+        return {};
+      },
+    };
+    runner.want([later, a]);
+    expect([a.runs, started]).toEqual([1, 0]);
+    a.answer();
+    await settle();
+    expect(started).toBe(1);
+  });
 });
