@@ -21,7 +21,7 @@ export function besideOf(state: Known): Beside | null {
   const { beside, areaId } = settings;
   if (beside?.kind === 'period') return beside;
   if (beside && beside.areaId !== areaId && isArea(areaSet.areas, beside.areaId)) return beside;
-  return firstArea(areaSet.areas, areaId) ?? periodBefore(state);
+  return firstArea(areaSet.areas, areaId) ?? periodBeside(state);
 }
 
 /** The settings of the other side; null when there is nothing to compare with. */
@@ -79,13 +79,16 @@ export function firstPair(state: AppState, mode: Mode): Partial<Settings> {
   return known ? { areaId: BASILDON, beside: { kind: 'area', areaId: CHELMSFORD } } : {};
 }
 
-/** The period of the same length that ends the day before this one; null without dates or before the file begins. */
-export function periodBefore({ settings, dataset }: Known): Beside | null {
+/** The period of the same length before this one, or where the file has none of it the one after; null without dates. */
+export function periodBeside({ settings, dataset }: Known): Beside | null {
   const info = 'value' in dataset ? dataset.value?.info : undefined;
   if (!info?.hasDates) return null;
   const fromDay = settings.fromDay ?? info.fromDay;
   const toDay = settings.toDay ?? info.toDay;
-  return { kind: 'period', fromDay: fromDay - (toDay - fromDay + 1), toDay: fromDay - 1 };
+  const days = toDay - fromDay + 1;
+  return fromDay > info.fromDay
+    ? { kind: 'period', fromDay: fromDay - days, toDay: fromDay - 1 }
+    : { kind: 'period', fromDay: toDay + 1, toDay: toDay + days };
 }
 
 function isArea(areas: readonly StudyArea[], id: string | null): boolean {

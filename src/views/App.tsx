@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { Store } from '../state/app-state.ts';
 import styles from './App.module.css';
+import { PairFrame } from './compare/PairFrame.tsx';
+import { usePair } from './compare/use-pair.ts';
 import { BatchQuestionDialog } from './data/BatchQuestionDialog.tsx';
 import { FileQuestionDialog } from './data/FileQuestionDialog.tsx';
 import { NO_NUMBER } from './format.ts';
@@ -52,6 +54,7 @@ function Screen() {
   // Paper is light whatever the screen is, so its legend must be too.
   const paperSlide = useSlide('light', presenting);
   const picture = useSlidePicture(slide, theme);
+  const pair = usePair(theme, presenting);
   const [help, setHelp] = useState(false);
   useTitle();
   useFullScreen();
@@ -61,20 +64,24 @@ function Screen() {
     store.dispatch({ type: 'present', on });
   };
   const rankedPrint = useRankedPrint();
-  const print = () => (presenting ? picture.print() : rankedPrint.print(false));
+  const print = () => {
+    if (!presenting) rankedPrint.print(false);
+    else if (pair) pair.noPage();
+    else picture.print();
+  };
   const letterKeys = useSlice((state) => state.letterKeys);
   useCommands(letterKeys, presenting, (command) =>
     runCommand(command, store, theme, {
       present: setPresenting,
       print,
-      savePicture: picture.save,
+      savePicture: pair ? pair.save : picture.save,
       help: () => setHelp(true),
     }),
   );
 
   return (
     <>
-      <div className={presenting ? present.stage : styles.workbench}>
+      <div className={presenting ? present.stage : styles.workbench} data-pair={pair === null ? undefined : ''}>
         {!presenting && <SkipLink />}
         {!presenting && <TopBar theme={theme} onHelp={() => setHelp(true)} onPresent={() => setPresenting(true)} />}
         {!presenting && <Rail />}
@@ -83,9 +90,13 @@ function Screen() {
         </main>
         {!presenting && <Timeline />}
         {!presenting && <Inspector onPrint={rankedPrint.print} />}
-        {presenting && <PresentFrame slide={slide} />}
+        {presenting && (pair ? <PairFrame slide={pair.slide} /> : <PresentFrame slide={slide} />)}
         {presenting && (
-          <PresentKeys onSave={picture.save} onPrint={picture.print} onLeave={() => setPresenting(false)} />
+          <PresentKeys
+            onSave={pair ? pair.save : picture.save}
+            onPrint={pair ? null : picture.print}
+            onLeave={() => setPresenting(false)}
+          />
         )}
       </div>
       {presenting ? <SlidePage slide={paperSlide} map={picture.pageMap} /> : <WorkPage outside={rankedPrint.outside} />}

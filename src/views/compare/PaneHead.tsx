@@ -1,9 +1,8 @@
-import { formatCount, formatValue } from '../format.ts';
 import { useSlice } from '../store-context.ts';
 import { shownValue } from '../words.ts';
 import { useSideNames } from './names.ts';
 import styles from './panes.module.css';
-import { rateFigure } from './words.ts';
+import { sideFigures } from './slide.ts';
 
 /** Over each of the two maps: which side it is, and its figures. */
 export function PaneHead({ side }: { side: 'one' | 'other' }) {
@@ -23,16 +22,7 @@ export function PaneHead({ side }: { side: 'one' | 'other' }) {
       {failed !== null && <p className={styles.headFigures}>{failed}</p>}
       {failed === null && (
         <p className={styles.headFigures}>
-          {rates === null ? (
-            'Counting …'
-          ) : (
-            <>
-              <span>{formatCount(rates.count)} offences</span>
-              <span>{formatValue(rates.harm, 'harm')} harm days</span>
-              <span>{rateFigure(rates.perKm2.rate)} per km²</span>
-              {rates.per1000 && <span>{rateFigure(rates.per1000.rate)} per 1,000 residents</span>}
-            </>
-          )}
+          {rates === null ? 'Counting …' : sideFigures(rates).map((figure) => <span key={figure}>{figure}</span>)}
         </p>
       )}
     </header>

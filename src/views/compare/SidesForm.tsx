@@ -1,6 +1,6 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { Beside } from '../../core/settings.ts';
-import { besideOf, periodBefore } from '../../state/compare.ts';
+import { besideOf, periodBeside } from '../../state/compare.ts';
 import controls from '../controls/controls.module.css';
 import { cx } from '../cx.ts';
 import panel from '../panel.module.css';
@@ -9,6 +9,7 @@ import { useSlice, useStore } from '../store-context.ts';
 import { areaName, datasetOf, periodWords } from '../words.ts';
 import styles from './compare.module.css';
 import { OtherPeriod } from './OtherPeriod.tsx';
+import { periodSuggestions } from './periods.ts';
 
 /** What the other side is; the first is the view itself. */
 export function SidesForm() {
@@ -32,7 +33,10 @@ export function SidesForm() {
   }
   const toKind = (kind: Beside['kind']) => {
     if (kind === beside.kind) return;
-    if (kind === 'period') put(periodBefore(known));
+    const info = datasetOf({ dataset })?.info;
+    const [suggested] = info ? periodSuggestions(settings, info) : [];
+    if (kind === 'period' && suggested) put({ kind, fromDay: suggested.fromDay, toDay: suggested.toDay });
+    else if (kind === 'period') put(periodBeside(known));
     else put(besideOf({ ...known, settings: { ...settings, beside: null } }));
   };
   return (

@@ -45,9 +45,11 @@ function verdict({ lo, hi }: RateRatio): string {
   return hi < 1 ? 'That is less than chance would give.' : 'Chance alone could give such a difference.';
 }
 
-/** "1.8 times the offences of Basildon per km²", for a slide's title; '' where there is no ratio. */
-export function ratioHeadline({ ratio }: RateRatio, { one, other, per }: Told): string {
-  return Number.isFinite(ratio) ? `${other} has ${ratioFigure(ratio)} times the offences of ${one} ${per}` : '';
+/** "Chelmsford has 0.29 times the offences of Basildon per km²", or that chance would do; '' where there is no ratio. */
+export function ratioHeadline({ ratio, lo, hi }: RateRatio, { one, other, per }: Told): string {
+  if (!Number.isFinite(ratio)) return '';
+  if (lo <= 1 && hi >= 1) return `${one} and ${other}: no clear difference ${per}`;
+  return `${other} has ${ratioFigure(ratio)} times the offences of ${one} ${per}`;
 }
 
 /** Strength −5…5 of a difference in percentage points, 5 being the largest of the week. */

@@ -1,4 +1,5 @@
 /** The map as a picture: drawn a second time out of sight, at any size, for PNG and for paper. */
+import type { Bounds } from '../../core/geo/area.ts';
 import { attribution, fonts, wallText } from '../../layers/basemap.ts';
 import { wallNote } from '../../layers/legend.ts';
 import { paletteOf, type Theme } from '../../layers/palette.ts';
@@ -17,6 +18,8 @@ export interface SnapshotOptions {
   readonly theme: Theme;
   /** Height of the whole page or slide in the same CSS pixels, by which text is sized; the picture's own by default. */
   readonly pageHeight?: number;
+  /** What to fit, in place of the study area. */
+  readonly bounds?: Bounds;
 }
 
 /** A picture that has not come by then never will: a lost graphics context, a machine without WebGL. */
@@ -32,7 +35,7 @@ export async function snapshotMap(
   width: number,
   height: number,
   pixelRatio: number,
-  { state, theme, pageHeight = height }: SnapshotOptions,
+  { state, theme, pageHeight = height, bounds: wanted }: SnapshotOptions,
 ): Promise<HTMLCanvasElement> {
   const container = document.createElement('div');
   // Out of sight but laid out: a map in a hidden element has no size.
@@ -61,7 +64,7 @@ export async function snapshotMap(
   try {
     await once((done) => map.once('load', done));
     const areas = areasOf(state.areaSet.areas, state.settings.areaId);
-    const bounds = boundsOf(areas);
+    const bounds = wanted ?? boundsOf(areas);
     if (bounds) fitTo(map, bounds, null);
     const shown = nextShown(null, state);
     const picture = shown && pictureOf(state, shown, theme);

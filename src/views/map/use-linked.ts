@@ -92,9 +92,13 @@ function fitBoth(one: MapLibreMap, boundsOne: Bounds, other: MapLibreMap, bounds
 
 function cameraOf(map: MapLibreMap, [west, south, east, north]: Bounds) {
   const { clientWidth, clientHeight } = map.getContainer();
-  const padding = Math.round(Math.min(clientWidth, clientHeight) * 0.07);
+  const edge = Math.round(Math.min(clientWidth, clientHeight) * 0.07);
+  // the words over the map at the top, whose map it is below
+  const words = Math.min(48, Math.round(clientHeight * 0.12));
+  const padding = { left: edge, right: edge, top: edge + words, bottom: edge + words / 2 };
   const camera = map.cameraForBounds([west, south, east, north], { padding, maxZoom: MAX_ZOOM });
-  if (!camera?.center) return null;
-  const center: [number, number] = [(west + east) / 2, (south + north) / 2];
+  const at = camera?.center;
+  if (!at || !('lng' in at)) return null;
+  const center: [number, number] = [at.lng, at.lat];
   return { center, zoom: camera.zoom ?? MAX_ZOOM };
 }

@@ -7,7 +7,8 @@ const SHOWN_MS = 2_500;
 
 interface PresentKeysProps {
   readonly onSave: () => void;
-  readonly onPrint: () => void;
+  /** Null where there is no page to print. */
+  readonly onPrint: (() => void) | null;
   readonly onLeave: () => void;
 }
 
@@ -34,9 +35,11 @@ export function PresentKeys({ onSave, onPrint, onLeave }: PresentKeysProps) {
       <Button className={cx(styles.key)} onPress={onSave}>
         Save picture <kbd>S</kbd>
       </Button>
-      <Button className={cx(styles.key)} onPress={onPrint}>
-        Print <kbd>Ctrl P</kbd>
-      </Button>
+      {onPrint && (
+        <Button className={cx(styles.key)} onPress={onPrint}>
+          Print <kbd>Ctrl P</kbd>
+        </Button>
+      )}
       <Button className={cx(styles.key)} onPress={onLeave}>
         Leave <kbd>Esc</kbd>
       </Button>

@@ -43,27 +43,47 @@ export function paintSlide(
   width: number,
   height: number,
 ): void {
+  paintWords(context, slide, colours, width, height);
+  const right = width - MARGIN * height;
+  const box = mapBox(width, height);
+  context.drawImage(map, box.x, box.y, box.width, box.height);
+  paintList(context, slide, colours, { left: width - (LIST_WIDTH + MARGIN) * height, right, top: box.y, height });
+  paintLegend(context, slide.legend, colours, {
+    left: width - (LIST_WIDTH + MARGIN) * height,
+    right,
+    bottom: box.y + box.height,
+    height,
+  });
+}
+
+/** The ground, and what stands over and under the maps of any slide. */
+export function paintWords(
+  context: CanvasRenderingContext2D,
+  slide: Pick<Slide, 'title' | 'period' | 'source' | 'marking' | 'definition'>,
+  colours: SlideColours,
+  width: number,
+  height: number,
+): void {
   const pen = penFor(context, height);
   context.fillStyle = colours.ground;
   context.fillRect(0, 0, width, height);
-  const box = mapBox(width, height);
-  context.drawImage(map, box.x, box.y, box.width, box.height);
 
   // Head: the message left, when right.
   const base = 0.074 * height;
-  const right = width - MARGIN * height;
+  const left = MARGIN * height;
+  const right = width - left;
   const periodWidth = pen.text(slide.period, right, base, { size: 0.028, colour: colours.muted, align: 'right' });
-  pen.text(slide.title, box.x, base, {
+  pen.text(slide.title, left, base, {
     size: TITLE,
     weight: 700,
     colour: colours.text,
-    limit: right - periodWidth - 0.03 * height - box.x,
+    limit: right - periodWidth - 0.03 * height - left,
   });
 
   // Foot: source, marking, definition.
   const foot = height * (1 - FOOT / 2 + TEXT / 3);
   const third = (width - 2 * MARGIN * height) / 3;
-  pen.text(slide.source, box.x, foot, { size: TEXT, colour: colours.muted, limit: third });
+  pen.text(slide.source, left, foot, { size: TEXT, colour: colours.muted, limit: third });
   pen.text(slide.marking, width / 2, foot, {
     size: TEXT,
     weight: 650,
@@ -72,14 +92,6 @@ export function paintSlide(
     limit: third,
   });
   pen.text(slide.definition, right, foot, { size: TEXT, colour: colours.muted, align: 'right', limit: third });
-
-  paintList(context, slide, colours, { left: width - (LIST_WIDTH + MARGIN) * height, right, top: box.y, height });
-  paintLegend(context, slide.legend, colours, {
-    left: width - (LIST_WIDTH + MARGIN) * height,
-    right,
-    bottom: box.y + box.height,
-    height,
-  });
 }
 
 interface TextStyle {
@@ -91,7 +103,7 @@ interface TextStyle {
   readonly limit?: number;
 }
 
-function penFor(context: CanvasRenderingContext2D, height: number) {
+export function penFor(context: CanvasRenderingContext2D, height: number) {
   return {
     /** Draws one line and returns how wide it became. */
     text(words: string, x: number, y: number, style: TextStyle): number {
@@ -146,7 +158,7 @@ function paintList(
   });
 }
 
-function paintLegend(
+export function paintLegend(
   context: CanvasRenderingContext2D,
   legend: LegendModel,
   colours: SlideColours,

@@ -10,8 +10,8 @@ import type { Slide } from './slide.ts';
 const snapshotMap: typeof import('../map/snapshot.ts').snapshotMap = async (...args) =>
   (await import('../map/snapshot.ts')).snapshotMap(...args);
 
-const WIDTH = 1920;
-const HEIGHT = 1080;
+export const SLIDE_WIDTH = 1920;
+export const SLIDE_HEIGHT = 1080;
 /** The page's map, large enough for A4 at about 200 dots per inch. */
 const PAGE_MAP = { width: 1100, height: 1050 } as const;
 /** Of the whole page at that scale, by which the map's text is sized. */
@@ -38,10 +38,10 @@ export function useSlidePicture(
 
   const save = () => {
     if (slide === null) return;
-    const box = mapBox(WIDTH, HEIGHT);
+    const box = mapBox(SLIDE_WIDTH, SLIDE_HEIGHT);
     const name = fileName([areaName(store.getState()), slide.period], 'png');
     Promise.all([
-      snapshotMap(box.width, box.height, 1, { state: store.getState(), theme, pageHeight: HEIGHT }),
+      snapshotMap(box.width, box.height, 1, { state: store.getState(), theme, pageHeight: SLIDE_HEIGHT }),
       document.fonts.load('700 24px "Inter Variable"'),
     ])
       .then(([map]) => drawn(slide, map))
@@ -68,19 +68,25 @@ export function useSlidePicture(
 
 export const pageMapSize = PAGE_MAP;
 
-async function drawn(slide: Slide, map: CanvasImageSource): Promise<Blob> {
+function drawn(slide: Slide, map: CanvasImageSource): Promise<Blob> {
+  return pictureFile((context) => paintSlide(context, slide, map, pictureColours(), SLIDE_WIDTH, SLIDE_HEIGHT));
+}
+
+/** A picture of a slide's size as a PNG. */
+export async function pictureFile(paint: (context: CanvasRenderingContext2D) => void): Promise<Blob> {
   const canvas = document.createElement('canvas');
-  canvas.width = WIDTH;
-  canvas.height = HEIGHT;
+  canvas.width = SLIDE_WIDTH;
+  canvas.height = SLIDE_HEIGHT;
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('this browser gives no 2D canvas.');
-  paintSlide(context, slide, map, coloursOnScreen(), WIDTH, HEIGHT);
+  paint(context);
   const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (picture === null) throw new Error('this browser could not make a PNG of it.');
   return picture;
 }
 
-function coloursOnScreen(): SlideColours {
+/** The colours of the theme on screen. */
+export function pictureColours(): SlideColours {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string) => style.getPropertyValue(name).trim();
   return {
