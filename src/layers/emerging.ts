@@ -139,16 +139,24 @@ export function emergingPaint(
   return { classes: category, colours, strength };
 }
 
-/** Only the categories that occur, each with its number of cells. */
+/** Only the categories that occur, each with its number of cells; one alone where it is to stand out. */
 export function emergingLegend(
   { inCategory, unit, startDay, endDay }: Pick<EmergingResult, 'inCategory' | 'unit' | 'startDay' | 'endDay'>,
+  highlight: number | null,
   theme: Theme,
 ): LegendModel {
-  const present = emergingKinds.filter(({ code }) => (inCategory[code] ?? 0) > 0);
+  const present = emergingKinds.filter(
+    ({ code }) => (inCategory[code] ?? 0) > 0 && (highlight === null || code === highlight),
+  );
   const steps = startDay.length;
   const days = steps > 0 ? (endDay[0] as number) - (startDay[0] as number) + 1 : 0;
   const palette = paletteOf(theme);
-  const none: LegendEntry = { kind: 'zero', label: 'No pattern', tick: '', colour: css(palette.zero) };
+  const none: LegendEntry = {
+    kind: 'zero',
+    label: highlight === null ? 'No pattern' : 'Any other',
+    tick: '',
+    colour: css(palette.zero),
+  };
   return {
     title: 'Emerging hot and cold spots',
     unit: `cells by kind over ${steps} ${unit === 'month' ? 'months' : `steps of ${days} days`}`,

@@ -95,12 +95,15 @@ describe('the legend', () => {
     inCategory[codeOf('intensifying-hot')] = 3;
     const startDay = Int32Array.of(0, 28);
     const endDay = Int32Array.of(27, 55);
-    const legend = emergingLegend({ inCategory, unit: 'days', startDay, endDay }, 'light');
+    const legend = emergingLegend({ inCategory, unit: 'days', startDay, endDay }, null, 'light');
     const classes = legend.entries.filter(({ kind }) => kind === 'class');
     expect(classes.map(({ label, tick }) => `${label} ${tick}`)).toEqual([
       'Intensifying hot spot 3',
       'New hot spot 1,200',
     ]);
     expect(legend.unit).toBe('cells by kind over 2 steps of 28 days');
+    const alone = emergingLegend({ inCategory, unit: 'month', startDay, endDay }, codeOf('new-hot'), 'dark');
+    expect(alone.entries.map(({ label }) => label)).toEqual(['New hot spot', 'Any other', 'Outside the area']);
+    expect(alone.unit).toBe('cells by kind over 2 months');
   });
 });

@@ -54,7 +54,7 @@ function emergingPicture({ emerging, gridKey, highlight }: PictureState, shown: 
   return {
     grid: shown.grid,
     paint: emergingPaint(result, rank, highlight, theme),
-    legend: emergingLegend(result, theme),
+    legend: emergingLegend(result, highlight, theme),
     top: top.filter(({ index }) => isShown(result.category[index] ?? 0, highlight)),
     about(index) {
       const kind = emergingKind(result.category[index] ?? 0);

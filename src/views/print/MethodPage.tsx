@@ -82,6 +82,8 @@ export function MethodPage({ method }: { method: MapMethod }) {
 
 const COLUMNS = 5;
 
+const twoDecimals = (value: number): string => (Number.isFinite(value) ? value.toFixed(2) : '–');
+
 function Line({ children }: { children: ReactNode }) {
   return (
     <tr className={styles.intro}>
@@ -203,9 +205,10 @@ function NearRepeat({ result }: { result: NearRepeatResult }) {
             const entry = row * columns + band;
             return (
               <td key={days}>
-                {figure(result.ratio[entry] ?? Number.NaN)} times
+                {twoDecimals(result.ratio[entry] ?? Number.NaN)} times
                 <span className={styles.small}>
-                  {formatCount(result.observed[entry] ?? 0)} seen, {figure(result.expected[entry] ?? 0)} expected, p{' '}
+                  {formatCount(result.observed[entry] ?? 0)} seen, {figure(result.expected[entry] ?? 0)} expected,
+                  p&nbsp;
                   {formatP(result.p[entry] ?? Number.NaN)}
                 </span>
               </td>
