@@ -346,12 +346,17 @@ export interface ChangeResult extends ChangeCells {
   /** Cells that stand out by their interval, and those of them that do so with q < 0.1. */
   readonly told: number;
   readonly toldAmongAll: number;
+  /** Of the cells that stand out the clearest, least p first, at most 20. */
+  readonly clearest: readonly ChangedCell[];
   /** New, emerging, lasting and cooling patrol areas, in this order. */
   readonly areas: readonly ChangedArea[];
   /** Positions in `areas` of those to patrol first, at most five. */
   readonly first: readonly number[];
   readonly cautions: readonly string[];
 }
+
+/** A cell that stands out at a key date, and where it is. */
+export type ChangedCell = Pick<PlacedCell, 'index' | 'cell' | 'lon' | 'lat' | 'place' | 'gridRef'>;
 
 /** A patrol area at a key date, with its offences and harm in all hours, at night and in other hours. */
 export interface ChangedArea extends PatrolAreaChange {
@@ -399,10 +404,12 @@ export interface MethodAccuracy {
   readonly cells: number;
   /** 0–1. */
   readonly hitRate: number;
+  readonly hitRange: readonly [least: number, most: number];
   readonly pai: number;
   readonly paiRange: readonly [least: number, most: number];
   readonly pei: number;
-  /** PAI of harm in place of offences; NaN where the test has no harm. */
+  /** The same of harm in place of offences; NaN where the test has no harm. */
+  readonly harmHitRate: number;
   readonly harmPai: number;
   /** Of all cells, whatever the budget. */
   readonly auc: number;
@@ -410,9 +417,21 @@ export interface MethodAccuracy {
   readonly overlap: number;
 }
 
+/** Shares of offences and of harm captured at each of `curvePercents` (evaluation/fold.ts); means of a rolling test. */
+export interface CaptureCurves {
+  readonly offences: Float64Array;
+  readonly harm: Float64Array;
+}
+
 export interface ValidationResult {
   /** By method, then by budget. */
   readonly rows: readonly MethodAccuracy[];
+  /** Of each method, with the cells that it chose in the last test, best first, as many as the largest budget. */
+  readonly methods: readonly (CaptureCurves & { readonly method: string; readonly chosen: Uint32Array })[];
+  /** Of whoever knew what would come. */
+  readonly best: CaptureCurves;
+  /** Per cell in the last test. */
+  readonly observed: { readonly count: Float64Array; readonly harm: Float64Array };
   /** The tests: last day of training, days tested, offences in the cells. */
   readonly periods: readonly {
     readonly trainToDay: number;

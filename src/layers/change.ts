@@ -26,6 +26,11 @@ const words: Readonly<Record<ChangeClass, Words>> = {
   doubled: { label: 'Rose to twice or more', tick: '≥ 2' },
 };
 
+/** What a code of `ChangeResult.classes` stands for. */
+export function changeKind(code: number): ChangeClass {
+  return changeClasses[code] ?? 'nothing';
+}
+
 export function changeWords(change: ChangeClass): string {
   return words[change].label;
 }
@@ -45,7 +50,7 @@ export function changeColour(change: ChangeClass, theme: Theme): Rgba {
 /** A merged hexagon shows its clearest change, of cells where none is told one with offences. */
 export function changePaint({ classes, p }: Pick<ChangeResult, 'classes' | 'p'>, theme: Theme): Paint {
   const strength = Float64Array.from(classes, (code, i) => {
-    const kind = changeClasses[code] ?? 'nothing';
+    const kind = changeKind(code);
     if (kind === 'nothing') return 0;
     if (kind === 'too-few') return 1;
     return kind === 'same' ? 2 : 4 - (p[i] as number);
@@ -56,7 +61,7 @@ export function changePaint({ classes, p }: Pick<ChangeResult, 'classes' | 'p'>,
 export function changeLegend(theme: Theme): LegendModel {
   return {
     title: 'Change of offences',
-    unit: 'rate from the key date on ÷ rate before, where chance would seldom make it',
+    unit: 'rate after ÷ rate before',
     entries: [
       ...told.map(
         (change): LegendEntry => ({ kind: 'class', ...words[change], colour: css(changeColour(change, theme)) }),
@@ -77,11 +82,14 @@ function other(change: ChangeClass, theme: Theme): LegendEntry {
 /** Days of harm: an assault with serious injury weighs more than a thousand, a robbery a year, most others less than a hundred. */
 const harmCuts = [-1000, -100, 100, 1000] as const;
 
+/** Small differences are the most, and quiet. */
+const harmColours: readonly ChangeClass[] = ['halved', 'fell', 'too-few', 'rose', 'doubled'];
+
 const harmWords: readonly Words[] = [
   { label: 'Fell by 1,000 days or more', tick: '≤ −1,000' },
-  { label: 'Fell by 100 to 1,000 days', tick: '−100' },
+  { label: 'Fell by 100 to 1,000 days', tick: '≤ −100' },
   { label: 'Less than 100 days either way', tick: '± 100' },
-  { label: 'Rose by 100 to 1,000 days', tick: '+100' },
+  { label: 'Rose by 100 to 1,000 days', tick: '≥ 100' },
   { label: 'Rose by 1,000 days or more', tick: '≥ 1,000' },
 ];
 
@@ -91,7 +99,7 @@ export function harmPaint(
   theme: Theme,
 ): Paint {
   const nothing = changeClasses.indexOf('nothing');
-  const colours = [changeColour('nothing', theme), ...told.map((change) => changeColour(change, theme))];
+  const colours = [changeColour('nothing', theme), ...harmColours.map((change) => changeColour(change, theme))];
   const classOf = (days: number): number => 1 + harmCuts.filter((cut) => (cut < 0 ? days > cut : days >= cut)).length;
   return {
     classes: classes.map((code, i) => (code === nothing ? 0 : classOf(harmDifference[i] as number))),
@@ -104,10 +112,14 @@ export function harmPaint(
 export function harmChangeLegend(theme: Theme, schedule: string): LegendModel {
   return {
     title: 'Change of harm',
-    unit: `days of ${schedule} after less before, without an interval`,
+    unit: `days of ${schedule}, after less before`,
     entries: [
       ...harmWords.map(
-        (entry, i): LegendEntry => ({ kind: 'class', ...entry, colour: css(changeColour(told[i] ?? 'same', theme)) }),
+        (entry, i): LegendEntry => ({
+          kind: 'class',
+          ...entry,
+          colour: css(changeColour(harmColours[i] ?? 'same', theme)),
+        }),
       ),
       other('nothing', theme),
       { kind: 'outside', label: 'Outside the area', tick: '', colour: paletteOf(theme).land },

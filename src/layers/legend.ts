@@ -29,7 +29,7 @@ export interface LegendModel {
   readonly ticks: 'edges' | 'swatches' | 'categories';
   /** What the first and the last swatch stand for, of ticks that name swatches; cold and hot where not given. */
   readonly ends?: readonly [first: string, last: string];
-  /** Outlines on the map. */
+  /** Outlines of patrol areas on the map. */
   readonly lines?: readonly LineKey[];
 }
 

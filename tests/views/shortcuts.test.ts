@@ -12,7 +12,9 @@ const key = (name: string, held: Partial<KeyStroke> = {}): KeyStroke => ({
 
 describe('shortcuts', () => {
   it('answer to their keys in either case', () => {
-    expect(['p', 'P', 'h', 'c', 'd', '[', ']', 'f', 't', 's', '?', 'Escape'].map((k) => commandOf(key(k), false))).toEqual([
+    expect(
+      ['p', 'P', 'h', 'c', 'd', '[', ']', 'f', 't', 's', '?', 'Escape'].map((k) => commandOf(key(k), false)),
+    ).toEqual([
       'present',
       'present',
       'hotspots',
@@ -54,6 +56,18 @@ describe('shortcuts', () => {
 
   it('are all in the help dialog, once', () => {
     expect(new Set(shortcuts.map((shortcut) => shortcut.command)).size).toBe(shortcuts.length);
-    expect(shortcuts).toHaveLength(13);
+    const keys = [...'abcdefghijklmnopqrstuvwxyz[]?', 'Escape', 'PageUp', 'PageDown'];
+    const listed = new Set(shortcuts.map(({ command }) => command));
+    const missing = keys.filter((name) => {
+      const command = commandOf(key(name), false, true, true);
+      return command !== null && !listed.has(command);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('page keys step through a presentation, and belong to the page otherwise', () => {
+    expect(commandOf(key('PageDown'), false, true, true)).toBe('slide-on');
+    expect(commandOf(key('PageUp'), false, false, true)).toBe('slide-back');
+    expect(commandOf(key('PageDown'), false)).toBeNull();
   });
 });

@@ -5,6 +5,7 @@
  * usual settings in each window; where cells are larger than the usual cap, each area is one cell.
  */
 import type { Bounds } from '../geo/area.ts';
+import { gridReference } from '../geo/bng.ts';
 import { metresOf } from '../geo/local-metres.ts';
 import { outlineOf } from '../hex/boundary.ts';
 import type { CellGrid, NeighbourGraph } from '../hex/grid.ts';
@@ -35,6 +36,9 @@ export interface KeyDateInput {
   readonly valueOfRow: Float64Array;
 }
 
+/** Cells listed beside the map. */
+const CLEAREST = 20;
+
 /** The period of the settings confines both windows. @throws InputError for a window without data */
 export function keyDateChange(input: KeyDateInput, settings: ChangeSettings & Period): ChangeResult {
   const { table, grid, rows, graph, cellOfRow, valueOfRow } = input;
@@ -56,6 +60,7 @@ export function keyDateChange(input: KeyDateInput, settings: ChangeSettings & Pe
     cells,
     rememberedRatio(windows),
   );
+  const told = toldCells(cells);
   const factsOf = factsReader(table, input.harmOfRow);
   const placeOf = (rowsOfArea: readonly number[]): string => factsOf(rowsOfArea).place;
   const hours = { table, harmOfRow: input.harmOfRow, masks, timed: hasTimes(table) };
@@ -71,7 +76,16 @@ export function keyDateChange(input: KeyDateInput, settings: ChangeSettings & Pe
     ...changeTotals(hours, windows, rows.rows),
     classes: classesByCell(cells),
     harmDifference: harmDifference(cells, windows),
-    ...toldCells(cells),
+    told: told.length,
+    toldAmongAll: told.filter(({ among }) => among).length,
+    clearest: told.slice(0, CLEAREST).map(({ index }) => ({
+      index,
+      cell: grid.cells[index] ?? '',
+      lon: grid.lon[index] ?? Number.NaN,
+      lat: grid.lat[index] ?? Number.NaN,
+      place: placeOf([...allRows(rows, index)].filter((row) => masks.before[row] === 1 || masks.after[row] === 1)),
+      gridRef: gridReference(grid.lon[index] ?? Number.NaN, grid.lat[index] ?? Number.NaN, 8),
+    })),
     areas,
     first: patrolFirst(areas),
     cautions: [...windows.cautions, NOT_CAUSAL],
@@ -82,13 +96,12 @@ function allRows({ offsets, rows }: RowsByCell, cell: number): Uint32Array {
   return rows.subarray(offsets[cell], offsets[cell + 1]);
 }
 
-function toldCells({ lo, hi, q }: ChangeCells): Pick<ChangeResult, 'told' | 'toldAmongAll'> {
-  let told = 0;
-  let toldAmongAll = 0;
-  for (let i = 0; i < q.length; i++) {
-    const among = (q[i] as number) < CHANGE_FDR;
-    if (among) toldAmongAll += 1;
-    if (among || (lo[i] as number) > 1 || (hi[i] as number) < 1) told += 1;
+/** The cells whose change is told, the clearest first. */
+function toldCells({ lo, hi, p, q }: ChangeCells): readonly { readonly index: number; readonly among: boolean }[] {
+  const told: { index: number; among: boolean }[] = [];
+  for (let index = 0; index < q.length; index++) {
+    const among = (q[index] as number) < CHANGE_FDR;
+    if (among || (lo[index] as number) > 1 || (hi[index] as number) < 1) told.push({ index, among });
   }
-  return { told, toldAmongAll };
+  return told.sort((a, b) => (p[a.index] as number) - (p[b.index] as number) || a.index - b.index);
 }

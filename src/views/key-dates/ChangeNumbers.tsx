@@ -3,7 +3,7 @@ import { formatCount, formatValue } from '../format.ts';
 import panel from '../panel.module.css';
 import { useSlice } from '../store-context.ts';
 import { areaName } from '../words.ts';
-import { formatRatio, intervalWords, isTold, toldWords, totalSentence, windowsWords } from './change-words.ts';
+import { formatRatio, intervalWords, isTold, totalSentence, windowsWords } from './change-words.ts';
 import styles from './panel.module.css';
 
 /** The area as a whole: a sentence, and the same apart for the hours of the night-time economy. */
@@ -39,7 +39,6 @@ export function ChangeNumbers({ result }: { readonly result: ChangeResult }) {
         {night === null
           ? 'No offence has a time of day, so hours cannot be told apart. '
           : 'Night-time economy: Friday and Saturday 19:00 to 05:00. '}
-        {toldWords(result)}
       </p>
     </section>
   );

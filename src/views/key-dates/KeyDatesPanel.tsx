@@ -11,6 +11,7 @@ import { useSlice, useStore } from '../store-context.ts';
 import { datasetOf } from '../words.ts';
 import { ChangedAreas } from './ChangedAreas.tsx';
 import { ChangeNumbers } from './ChangeNumbers.tsx';
+import { ClearestCells } from './ClearestCells.tsx';
 import { KeyDateCard } from './KeyDateCard.tsx';
 import { KeyDateList } from './KeyDateList.tsx';
 import { KeyDatesTable } from './KeyDatesTable.tsx';
@@ -99,6 +100,7 @@ function Found({ result }: { readonly result: ChangeResult }) {
     <>
       <ChangeNumbers result={result} />
       <ChangedAreas result={result} />
+      <ClearestCells result={result} />
       <ul className={panel.cautions} aria-label="Cautions">
         {result.cautions.map((caution) => (
           <li key={caution}>{caution}</li>

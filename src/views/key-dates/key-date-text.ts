@@ -6,7 +6,7 @@ export const keyDateText: MethodText = {
     'The offences of a window before the key date and one from it on are counted in each cell and turned into rates by the days that the data cover. Of the offences of both windows together those after are binomial while the rates are equal; the exact interval of that chance becomes one of the rate ratio.',
     'A cell is coloured where its 95 % interval leaves out 1, or where q, the false discovery rate over all cells with an offence, is under 0.1. It is called about the same where the whole interval lies between a half and two; all others have too few offences to say.',
     'Harm is a difference of days, without an interval: one grave offence outweighs a hundred others, so its spread cannot be learnt from one window.',
-    'Patrol areas are grown from the worst cells of each window. New: shares no cell with one of before. Emerging: shares one, and its offences rose beyond the interval. Lasting: any other that shares one. Cooling: one of before that none of after touches. To patrol first: emerging areas, then the others by rank after the date.',
+    'Patrol areas are grown from the worst cells of each window. New: shares no cell with one of before. Emerging: shares one, and its offences rose beyond the interval. Lasting: all others that share one. Cooling: one of before that none of after touches. To patrol first: emerging areas, then the others by rank after the date.',
   ],
   sources: [
     { text: 'Przyborowski & Wilenski 1940', doi: '10.1093/biomet/31.3-4.313' },

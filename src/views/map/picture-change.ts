@@ -1,8 +1,14 @@
 /** The map of a key date: what changed in each cell, and what became of the patrol areas. Pure. */
-import { changeClasses } from '../../core/methods/change-classes.ts';
 import type { KeyDate } from '../../core/offences/key-dates.ts';
 import type { ChangedArea, ChangeResult } from '../../core/results.ts';
-import { changeLegend, changePaint, changeWords, harmChangeLegend, harmPaint } from '../../layers/change.ts';
+import {
+  changeKind,
+  changeLegend,
+  changePaint,
+  changeWords,
+  harmChangeLegend,
+  harmPaint,
+} from '../../layers/change.ts';
 import {
   areaStates,
   badgeOf,
@@ -51,7 +57,7 @@ export function changePicture(
       ...(show === 'count' ? changeLegend(theme) : harmChangeLegend(theme, scheduleWords(state))),
       lines: [
         ...stateLines(result, theme),
-        ...laid.map(({ other, stroke }) => lineKey(stroke, `Patrol areas, ${formatDay(other.fromDay)}`, theme)),
+        ...laid.map(({ other, stroke }) => lineKey(stroke, formatDay(other.fromDay), theme)),
       ],
     },
     top: [],
@@ -95,7 +101,7 @@ function bare({ grid }: Shown, theme: Theme): Picture {
 
 function stateLines({ areas }: ChangeResult, theme: Theme): readonly LineKey[] {
   const present = areaStates.filter((state) => areas.some((area) => area.state === state));
-  return present.map((state) => lineKey(state, `${stateNames[state]} patrol area`, theme));
+  return present.map((state) => lineKey(state, stateNames[state], theme));
 }
 
 /** Those of after before those of before, by rank: the best keep their badges where there is no room for all. */
@@ -114,7 +120,7 @@ function headOf(index: number, areaOf: AreaOf): Pick<CellWords, 'rank' | 'place'
 
 function countWords(result: ChangeResult, index: number, areaOf: AreaOf): CellWords {
   const at = (column: Float64Array): number => column[index] ?? Number.NaN;
-  const kind = changeClasses[result.classes[index] ?? 0] ?? 'nothing';
+  const kind = changeKind(result.classes[index] ?? 0);
   if (kind === 'nothing') return { ...headOf(index, areaOf), lines: [changeWords(kind)], quiet: '' };
   const interval = { lo: at(result.lo), hi: at(result.hi) };
   return {

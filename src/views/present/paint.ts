@@ -1,5 +1,6 @@
 /** Draws a slide on a canvas, 16:9, for the picture file: the same model as the screen, every length a share of the height. */
 import type { LegendModel } from '../../layers/legend.ts';
+import { paintKeys, placedKeys } from './paint-keys.ts';
 import type { Slide } from './slide.ts';
 
 /** The canvas side of the colour tokens. */
@@ -14,6 +15,7 @@ export interface SlideColours {
 /** Shares of the height; text is never smaller than 1/45. */
 const TEXT = 0.024;
 const TITLE = 0.046;
+const LEAST_TITLE = 0.03;
 const MARGIN = 0.035;
 const HEAD = 0.115;
 const FOOT = 0.075;
@@ -73,12 +75,11 @@ export function paintWords(
   const left = MARGIN * height;
   const right = width - left;
   const periodWidth = pen.text(slide.period, right, base, { size: 0.028, colour: colours.muted, align: 'right' });
-  pen.text(slide.title, left, base, {
-    size: TITLE,
-    weight: 700,
-    colour: colours.text,
-    limit: right - periodWidth - 0.03 * height - left,
-  });
+  const limit = right - periodWidth - 0.03 * height - left;
+  const wide = pen.width(slide.title, { size: TITLE, weight: 700 });
+  // a long message in smaller type, before it would be cut
+  const size = wide > limit ? Math.max(LEAST_TITLE, (TITLE * limit) / wide - 0.0005) : TITLE;
+  pen.text(slide.title, left, base, { size, weight: 700, colour: colours.text, limit });
 
   // Foot: source, marking, definition.
   const foot = height * (1 - FOOT / 2 + TEXT / 3);
@@ -104,10 +105,18 @@ interface TextStyle {
 }
 
 export function penFor(context: CanvasRenderingContext2D, height: number) {
+  const setFont = ({ weight, size }: Pick<TextStyle, 'weight' | 'size'>): void => {
+    context.font = `${weight ?? 400} ${size * height}px "Inter Variable", sans-serif`;
+  };
   return {
+    /** How wide the whole line would be. */
+    width(words: string, style: Pick<TextStyle, 'weight' | 'size'>): number {
+      setFont(style);
+      return context.measureText(words).width;
+    },
     /** Draws one line and returns how wide it became. */
     text(words: string, x: number, y: number, style: TextStyle): number {
-      context.font = `${style.weight ?? 400} ${style.size * height}px "Inter Variable", sans-serif`;
+      setFont(style);
       context.fillStyle = style.colour;
       context.textAlign = style.align ?? 'left';
       const shown = fitted(context, words, style.limit ?? Number.POSITIVE_INFINITY);
@@ -167,10 +176,10 @@ export function paintLegend(
   const pen = penFor(context, at.height);
   const u = at.height / 100;
   const classes = legend.entries.filter((entry) => entry.kind === 'class');
-  const others = legend.entries.filter((entry) => entry.kind !== 'class');
   const wide = at.right - at.left;
+  const { placed, extra } = placedKeys(context, legend, wide, at.height);
   const listed = legend.ticks === 'categories' ? Math.ceil(classes.length / 2) * LINE : null;
-  const top = at.bottom - (listed === null ? 17.5 : 11 + listed) * u;
+  const top = at.bottom - (listed === null ? 17.5 : 11 + listed) * u - extra;
   pen.text(legend.title, at.left, top + 2.4 * u, { size: TEXT, weight: 650, colour: colours.text });
   wrapped(context, legend.unit, wide, `400 ${TEXT * at.height}px "Inter Variable", sans-serif`)
     .slice(0, 2)
@@ -200,15 +209,7 @@ export function paintLegend(
     });
   });
   const last = listed === null ? 15.6 : 9 + listed;
-  let x = at.left;
-  for (const entry of others) {
-    context.fillStyle = entry.colour;
-    context.fillRect(x, top + last * u, 2 * u, 2 * u);
-    context.strokeStyle = colours.muted;
-    context.strokeRect(x, top + last * u, 2 * u, 2 * u);
-    x += 2.8 * u;
-    x += pen.text(entry.label, x, top + (last + 1.8) * u, { size: 0.0225, colour: colours.muted }) + 3 * u;
-  }
+  paintKeys(context, placed, { left: at.left, top: top + last * u, height: at.height }, colours.muted);
 }
 
 function wrapped(context: CanvasRenderingContext2D, words: string, limit: number, font: string): readonly string[] {

@@ -21,7 +21,7 @@ export function keyDateSlide(state: AppState): KeyDateSlide | null {
     title: result === null ? date : `${date}: ${headline(areaName(state), result)}`,
     period: result === null ? (change === null ? '' : 'no data on both sides') : windowsWords(result.windows),
     listTitle: 'Patrol this first',
-    valueHeading: 'Before → after',
+    valueHeading: 'Offences',
     rows: first.map((area) => ({
       rank: badgeOf(area),
       place: areaPlace(area),
