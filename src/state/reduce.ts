@@ -50,6 +50,10 @@ function step(state: AppState, action: Action): AppState {
       return { ...state, streets: action.streets };
     case 'layers':
       return { ...state, layers: { ...state.layers, ...action.change } };
+    case 'evaluating':
+      return { ...state, evaluating: action.evaluating };
+    case 'risk':
+      return { ...state, risk: action.risk };
     case 'drawing':
       return { ...state, drawing: action.drawing, mapView: action.drawing ? state.mapView : null };
     case 'drawing-finished':
@@ -201,6 +205,7 @@ function loaded(
     generation: state.generation + 1,
     fitRequest: state.fitRequest + 1,
     hovered: null,
+    highlight: null,
   };
 }
 

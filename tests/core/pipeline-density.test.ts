@@ -57,6 +57,16 @@ describe('the pipeline’s kernel density', () => {
     expect(total({ ...asked, kernel: 'gaussian' })).not.toBeCloseTo(all, 0);
   });
 
+  it('lists its peaks with their places, none beside a denser cell', () => {
+    const { density, peaks } = pipeline.kde(area, { ...settings, bandwidthM: 400 });
+    expect(peaks.map(({ rank }) => rank)).toEqual(peaks.map((_, k) => k + 1));
+    expect(peaks[0]?.value).toBe(Math.max(...density));
+    for (const { index, value, cell } of peaks) {
+      expect([density[index], grid.cells[index]]).toEqual([value, cell]);
+    }
+    expect(peaks.length).toBeLessThan(density.filter((d) => d > 0).length / 4);
+  });
+
   it('gives arrays that may be transferred away, and the same as a table', () => {
     const first = pipeline.kde(area, settings).density;
     const kept = [...first];

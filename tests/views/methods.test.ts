@@ -86,6 +86,7 @@ describe('the map of density', () => {
     expect(pictureFor(showing('kde', { gridKey: 'other' })).legend.title).toBe('Harm');
     expect(pictureFor(showing('kde', { kde: { status: 'failed', message: 'no' } })).legend.title).toBe('Harm');
     expect(pictureFor(showing('near-repeat')).legend.title).toBe('Harm');
+    expect(pictureFor(showing('kde', { mode: 'compare' })).legend.title).toBe('Harm');
   });
 });
 

@@ -10,7 +10,9 @@ import { rollUpSentence, wallNote } from '../../layers/legend.ts';
 import type { Theme } from '../../layers/palette.ts';
 import { creditOf } from '../../layers/streets.ts';
 import type { Action, AppState } from '../../state/app-state.ts';
+import { evaluationOnScreen } from '../../state/evaluation.ts';
 import { factorsOnMap } from '../../state/layers.ts';
+import { modelsOnScreen } from '../../state/risk.ts';
 import { Legend } from './Legend.tsx';
 import { MapButtons } from './MapButtons.tsx';
 import styles from './map.module.css';
@@ -37,6 +39,8 @@ export interface MapViewProps {
 const noOffences: CellDetail['offences'] = [];
 const noFactors: SceneInput['factors'] = [];
 const noTop: Picture['top'] = [];
+const noOutlines: SceneInput['outlines'] = [];
+const noMarks: SceneInput['marks'] = [];
 
 export function MapView({ state, theme, dispatch, onReady, present = false, onMap = null }: MapViewProps) {
   const container = useRef<HTMLDivElement>(null);
@@ -88,7 +92,7 @@ export function MapView({ state, theme, dispatch, onReady, present = false, onMa
           This browser cannot draw the map: WebGL 2 is missing or switched off. The list holds the same cells.
         </p>
       )}
-      {present && <Caption note={wallNote(level, cellsPerHexagon)} streets={streets} />}
+      {present && <Caption note={wallNote(level, cellsPerHexagon, picture?.stands)} streets={streets} />}
       {!present && (
         <>
           {streets?.kind === 'online' && <p className={styles.online}>Streets from {streets.hosts.join(', ')}</p>}
@@ -98,7 +102,7 @@ export function MapView({ state, theme, dispatch, onReady, present = false, onMa
               ref={setLegend}
               model={picture.legend}
               factors={factors.map((drawn) => factorKey(drawn, theme))}
-              note={rollUpSentence(level, cellsPerHexagon)}
+              note={rollUpSentence(level, cellsPerHexagon, picture.stands)}
               {...(picture.hasClasses ? { onReClass: reClass } : {})}
             />
           )}
@@ -126,11 +130,54 @@ function Caption({ note, streets }: { readonly note: string; readonly streets: S
 function usePicture(state: AppState, shown: Shown | null, theme: Theme): Picture | null {
   const { settings, ownSchedule, gridKey, kde, emerging, nearRepeat, highlight } = state;
   const { measure, classes, mode, schedule } = settings;
+  const dates = useKeyDateDeps(state);
+  const risk = useRiskDeps(state);
+  const tested = useEvaluationDeps(state);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the state only these change the picture
   return useMemo(
     () => shown && pictureOf(state, shown, theme),
-    [shown, theme, ownSchedule, measure, classes, mode, schedule, gridKey, kde, emerging, nearRepeat, highlight],
+    [
+      shown,
+      theme,
+      ownSchedule,
+      measure,
+      classes,
+      mode,
+      schedule,
+      gridKey,
+      kde,
+      emerging,
+      nearRepeat,
+      highlight,
+      state.mode,
+      dates,
+      risk,
+      tested,
+    ],
   );
+}
+
+/** The same array while nothing changes that a picture of key dates is made of. */
+function useKeyDateDeps({ mode, keyDateChanges, settings, areaSet, dataset }: AppState): readonly unknown[] {
+  const { keyDateView, keyDates, areaId } = settings;
+  return useMemo(
+    () => [mode, keyDateChanges, keyDateView, keyDates, areaId, areaSet, dataset],
+    [mode, keyDateChanges, keyDateView, keyDates, areaId, areaSet, dataset],
+  );
+}
+
+/** The same array while the models on the map stay the same. */
+function useRiskDeps(state: AppState): readonly unknown[] {
+  const { show } = state.settings.risk;
+  const [one, other] = state.mode === 'risk' ? modelsOnScreen(state) : [];
+  return useMemo(() => [one, other, show], [one, other, show]);
+}
+
+/** The same array while the test on the map stays the same. */
+function useEvaluationDeps(state: AppState): readonly unknown[] {
+  const found = state.mode === 'evaluate' ? evaluationOnScreen(state)?.evaluation : undefined;
+  const { method, budgetPercent } = state.settings.evaluation;
+  return useMemo(() => [found, method, budgetPercent], [found, method, budgetPercent]);
 }
 
 function useSceneInput(
@@ -146,12 +193,14 @@ function useSceneInput(
   const areas = useMemo(() => areasOf(areaSet.areas, areaId), [areaSet, areaId]);
   const selected = useMemo(() => (picture ? indexOfCell(picture.grid.cells, cell) : null), [picture, cell]);
   const detail = state.detail.status === 'ready' && state.detail.value.cell === cell ? state.detail.value : null;
-  const offences = present || !detail ? noOffences : detail.offences;
+  // those are of the chosen period, and patrol areas that are marked are of others
+  const offences = present || !detail || picture?.marks ? noOffences : detail.offences;
   return useMemo(
     () => ({
       theme,
       areas,
-      outlines,
+      outlines: picture?.marks ? noOutlines : outlines,
+      marks: picture?.marks ?? noMarks,
       grid: picture?.grid ?? null,
       paint: picture?.paint ?? null,
       top: picture?.top ?? noTop,

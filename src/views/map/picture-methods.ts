@@ -5,15 +5,16 @@ import { emergingKind, emergingLegend, emergingPaint } from '../../layers/emergi
 import { figure } from '../../layers/legend.ts';
 import { magnitudePaint } from '../../layers/paint.ts';
 import type { Theme } from '../../state/app-state.ts';
-import { onGrid } from '../../state/methods.ts';
+import { onGrid, showsMethods } from '../../state/methods.ts';
 import { formatDay, plural } from '../format.ts';
 import { hotShareWords, trendWords } from '../hotspots/emerging-words.ts';
 import { placeOf } from '../hotspots/place.ts';
 import type { CellWords, Picture, PictureState } from './picture.ts';
 import type { Shown } from './shown.ts';
 
-/** Null while the measure is no such method, or has no result for the cells shown. */
+/** Null in other modes, while the measure is no such method, or without a result for the cells shown. */
 export function methodPicture(state: PictureState, shown: Shown, theme: Theme): Picture | null {
+  if (!showsMethods(state)) return null;
   switch (state.settings.measure) {
     case 'kde':
       return densityPicture(state, shown, theme);

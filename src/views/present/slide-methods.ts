@@ -3,7 +3,7 @@ import type { PlacedCell } from '../../core/results.ts';
 import { emergingKind, emergingKinds } from '../../layers/emerging.ts';
 import { figure } from '../../layers/legend.ts';
 import type { AppState } from '../../state/app-state.ts';
-import { onGrid } from '../../state/methods.ts';
+import { onGrid, showsMethods } from '../../state/methods.ts';
 import { formatCount, formatDay, plural } from '../format.ts';
 import { placeOf } from '../hotspots/place.ts';
 import type { Shown } from '../map/shown.ts';
@@ -17,8 +17,9 @@ type MethodSlide = Pick<Slide, 'listTitle' | 'valueHeading' | 'rows' | 'limits'>
 
 const ROWS = 10;
 
-/** Null while the measure is no such method, or has no result for the cells shown. */
+/** Null in other modes, while the measure is no such method, or without a result for the cells shown. */
 export function methodSlide(state: AppState, shown: Shown): MethodSlide | null {
+  if (!showsMethods(state)) return null;
   switch (state.settings.measure) {
     case 'kde':
       return densitySlide(state);

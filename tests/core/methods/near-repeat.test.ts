@@ -177,6 +177,7 @@ describe('Knox', () => {
     ['none', placesOf([]), standard, /No offence is dated/],
     ['bands that fall', placesOf(six), settings([100, 50], [7]), /100, 50 do not ascend/],
     ['half days', placesOf(six), settings([100], [3.5]), /whole days/],
+    ['too many pairs', placesOf(six), { ...standard, mostPairs: 2 }, /pairs of these 6 offences/],
     ['no shuffles', placesOf(six), settings([100], [7], 0), /no comparison/],
   ] as const)('%s is a sentence', (_, places, wanted, words) => {
     expect(() => nearRepeat(places, wanted)).toThrow(InputError);
