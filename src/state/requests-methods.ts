@@ -17,7 +17,8 @@ export function methodRequests(
   if (measure === 'kde') wanted.push(kde(state, query, gridKey));
   if (measure === 'emerging') wanted.push(emerging(state, query, gridKey));
   if (measure === 'near-repeat') wanted.push(nearRepeat(state, query, gridKey));
-  if (state.mode !== 'hotspots' || state.presenting) return wanted;
+  // what stands under the list waits while the dates play
+  if (state.mode !== 'hotspots' || state.presenting || state.playing) return wanted;
   wanted.push(concentration(state, query));
   if (timed) wanted.push(hours(state, query));
   if (timed && cell !== null) wanted.push(cellHours(state, query, cell));

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { HoursResult } from '../../core/results.ts';
 import controls from '../controls/controls.module.css';
 import { formatCount, plural } from '../format.ts';
@@ -12,7 +12,7 @@ import { hoursText } from './method-texts.ts';
 import styles from './methods.module.css';
 
 /** The hours of the whole area, under the list. */
-export function AreaHours() {
+export const AreaHours = memo(function AreaHours() {
   const slot = useSlice((state) => state.hours);
   const timed = useSlice((state) => datasetOf(state)?.info.hasTimes ?? false);
   const snapped = useSlice((state) => datasetOf(state)?.info.snapped ?? false);
@@ -38,7 +38,7 @@ export function AreaHours() {
       )}
     </section>
   );
-}
+});
 
 /** A week of hours, by one of the readings of spans. */
 export function WeekHours({ of }: { readonly of: HoursResult }) {

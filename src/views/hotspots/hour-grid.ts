@@ -45,10 +45,14 @@ export function spanWords(minutes: number): string {
   return hours < 72 ? plural(hours, 'hour') : plural(Math.round(hours / 24), 'day');
 }
 
+// a grid has 168 figures, and a format takes longer to make than all of them to write
+const twoFigures = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 });
+const oneDecimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+
 /** "7", "7.3" or, of rates, "0.052". */
 export function hourFigure(value: number, rates: boolean): string {
   if (!Number.isFinite(value)) return '–';
-  return value.toLocaleString('en-GB', rates ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 1 });
+  return (rates ? twoFigures : oneDecimal).format(value);
 }
 
 /** "Most in one hour: 7 offences, Fri 22:00", or in how many hours when several tie. */

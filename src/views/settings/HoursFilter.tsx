@@ -54,7 +54,6 @@ function TimedHoursFilter() {
         </p>
         <Button
           className={cx(controls.link, styles.clear)}
-          isDisabled={hours === null}
           onPress={() => store.dispatch({ type: 'set', patch: { hours: null } })}
         >
           Every hour
@@ -140,7 +139,7 @@ function WeekGrid() {
           </th>
           {HOURS.map((hour) => (
             <th key={hour} scope="col" {...place({ day: -1, hour }, `${clock(hour)}:00 every day`)}>
-              {hour % 3 === 0 ? clock(hour) : ''}
+              <span className={hour % 3 === 0 ? undefined : controls.visuallyHidden}>{clock(hour)}</span>
             </th>
           ))}
         </tr>
