@@ -28,6 +28,7 @@ import type {
 } from '../core/results.ts';
 import type { Beside, HotspotSettings, Measure, MethodSettings, ScheduleId } from '../core/settings.ts';
 import type { ExportOptions } from '../core/tables/encode.ts';
+import type { SidesNames } from '../core/tables/sides.ts';
 import type { BatchAnswer, BatchQuestion } from './batches.ts';
 import type { OtherSide } from './compare.ts';
 import type { Drawing } from './drawing.ts';
@@ -327,6 +328,8 @@ export interface Store {
   cancelLoad(): void;
   /** Key dates from a CSV in place of those held. @returns what of it could not be used; a sentence when the file cannot */
   openKeyDates(file: File): Promise<{ readonly notes: readonly string[] } | string>;
+  /** The two sides of Compare as the text of a CSV; null before they are counted. */
+  sidesFile(names: SidesNames): string | null;
   /** The key dates as the text of a CSV, which `openKeyDates` reads back. */
   keyDatesFile(): string;
   /** Answers what the files in question are, for others of the same columns too if wanted; null leaves them out. */

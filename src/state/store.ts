@@ -6,6 +6,7 @@ import type { Client } from '../worker/client.ts';
 import type { Action, AppState, Async, ResultSlot, Store, ThemeChoice } from './app-state.ts';
 import { areaActions } from './area-actions.ts';
 import { batchActions } from './batch-actions.ts';
+import { compareActions } from './compare-actions.ts';
 import { defaultSettings } from './defaults.ts';
 import { type Draft, draftOf, keepDraft, readDraft, sameDraft } from './drafts.ts';
 import { fileFetcher } from './fetch-file.ts';
@@ -157,6 +158,7 @@ export function createStore(options: StoreOptions): Store {
     answerFileKind,
     ...areaActions(doing),
     ...keyDateActions(doing),
+    ...compareActions(doing),
     ...mapping,
     ...batches,
     openOnlineStreets: streets.openOnlineStreets,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paneBoxes } from '../../src/views/compare/paint-pair.ts';
-import { aroundKeyDate, periodSuggestions } from '../../src/views/compare/periods.ts';
+import { aroundKeyDate, halvesOf, periodSuggestions } from '../../src/views/compare/periods.ts';
 import { boxesOf } from '../../src/views/compare/slide.ts';
 import { differenceLevel, differenceSentence, ratioHeadline, ratioSentence } from '../../src/views/compare/words.ts';
 import { zoomOfSameScale } from '../../src/views/map/use-linked.ts';
@@ -61,6 +61,21 @@ describe('the other period', () => {
     expect(periodSuggestions({ fromDay: 18_262, toDay: 18_271 }, info).map(({ name }) => name)).toEqual([
       'Period after',
     ]);
+  });
+
+  it('a view of all dates is parted in two stretches of equal length, whole months where there are only months', () => {
+    expect(halvesOf({ ...info, fromDay: 18_000, toDay: 18_010 })).toEqual({
+      fromDay: 18_001,
+      toDay: 18_005,
+      beside: { kind: 'period', fromDay: 18_006, toDay: 18_010 },
+    });
+    // May to July 2018
+    expect(halvesOf({ ...info, snapped: true, fromDay: 17_652, toDay: 17_743 })).toEqual({
+      fromDay: 17_683,
+      toDay: 17_712,
+      beside: { kind: 'period', fromDay: 17_713, toDay: 17_743 },
+    });
+    expect(halvesOf({ ...info, snapped: true, fromDay: 17_652, toDay: 17_660 })).toBeNull();
   });
 
   it('a key date stands between as many days before as from it on', () => {

@@ -23,7 +23,7 @@ export interface AreaCounts {
   readonly areaM2: number;
   /** Null when not known. */
   readonly residents: number | null;
-  /** Days that the data cover; null without dates. */
+  /** Days that the data cover, 0 where they have none of the period; null without dates. */
   readonly days: number | null;
 }
 
@@ -63,7 +63,7 @@ export function areaRates(counts: AreaCounts): AreaRates {
   };
 }
 
-/** Daily rates of `other` divided by those of `one`; per resident null when either has none. */
+/** Daily rates of `other` divided by those of `one`, NaN where a side has no day; per resident null when either has none. */
 export function areaRatios(
   one: AreaCounts,
   other: AreaCounts,

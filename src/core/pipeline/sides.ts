@@ -6,6 +6,7 @@ import { hourSignature } from '../methods/hour-signature.ts';
 import { requireHours } from '../methods/precise-enough.ts';
 import { FEWEST_TIMED, type SidesHours, type SidesResult, sidesHours } from '../methods/sides.ts';
 import type { Selection } from '../offences/presets.ts';
+import { MISSING } from '../offences/table.ts';
 import type { Weighed } from './weighed.ts';
 
 export interface Side {
@@ -21,6 +22,7 @@ export interface SideSteps {
 }
 
 export function sideSteps({ table, gridded, rowsOf, sums, aboutData }: Weighed): SideSteps {
+  const dated = table.day.some((day) => day !== MISSING);
   const countsOf = ({ area, settings, residents }: Side): AreaCounts => {
     const { grid, count, harm } = sums(area, settings);
     return {
@@ -28,7 +30,7 @@ export function sideSteps({ table, gridded, rowsOf, sums, aboutData }: Weighed):
       harm: sum(harm),
       areaM2: sum(grid.areaM2),
       residents,
-      days: coveredWindow(table, settings)?.days ?? null,
+      days: dated ? (coveredWindow(table, settings)?.days ?? 0) : null,
     };
   };
   const hoursOf = ({ area, settings }: Side) => {
@@ -37,7 +39,7 @@ export function sideSteps({ table, gridded, rowsOf, sums, aboutData }: Weighed):
   };
   const compared = (one: Side, other: Side): { hours: SidesHours | null; whyNoHours: string } => {
     try {
-      requireHours(table, 'The hours of the week');
+      requireHours(table, 'A comparison of hours');
     } catch (error) {
       return { hours: null, whyNoHours: error instanceof Error ? error.message : String(error) };
     }

@@ -69,5 +69,5 @@ function ListedCell({ cell, mode }: { cell: RankedCell | undefined; mode: HarmMo
 function stayed(one: HotspotResult, other: HotspotResult): string {
   const before = new Set(one.top.slice(0, LISTED).map(({ cell }) => cell));
   const same = other.top.slice(0, LISTED).filter(({ cell }) => before.has(cell)).length;
-  return `${same} of the ${LISTED} highest cells are the same in both periods.`;
+  return `${same} of the ${Math.min(LISTED, Math.max(one.top.length, other.top.length))} highest cells are the same in both periods.`;
 }

@@ -11,6 +11,7 @@ import styles from './compare.module.css';
 import { Figures } from './Figures.tsx';
 import { HourDifference } from './HourDifference.tsx';
 import { Method } from './Method.tsx';
+import { SaveSides } from './SaveSides.tsx';
 import { SidesForm } from './SidesForm.tsx';
 
 /** Two areas, or two periods of one area, in numbers. */
@@ -38,6 +39,7 @@ export function ComparePanel() {
               <Figures result={result} />
               <BothLists />
               <HourDifference result={result} />
+              <SaveSides />
               <Method />
             </>
           )}

@@ -50,7 +50,12 @@ export function Figures({ result }: { result: SidesResult }) {
         </tbody>
       </table>
       <div className={styles.ratios} aria-live="polite">
-        {byPeriod ? (
+        {one.days === 0 || other.days === 0 ? (
+          <p>
+            The file has nothing of {one.days === 0 ? names.one.title : names.other.title}: there is nothing to compare
+            – choose a period that it covers.
+          </p>
+        ) : byPeriod ? (
           <p>{ratioSentence(perKm2, { ...told, per: 'per day' })}</p>
         ) : (
           <>

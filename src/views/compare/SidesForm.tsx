@@ -9,7 +9,7 @@ import { useSlice, useStore } from '../store-context.ts';
 import { areaName, datasetOf, periodWords } from '../words.ts';
 import styles from './compare.module.css';
 import { OtherPeriod } from './OtherPeriod.tsx';
-import { periodSuggestions } from './periods.ts';
+import { halvesOf, periodSuggestions } from './periods.ts';
 
 /** What the other side is; the first is the view itself. */
 export function SidesForm() {
@@ -33,11 +33,14 @@ export function SidesForm() {
   }
   const toKind = (kind: Beside['kind']) => {
     if (kind === beside.kind) return;
-    const info = datasetOf({ dataset })?.info;
-    const [suggested] = info ? periodSuggestions(settings, info) : [];
-    if (kind === 'period' && suggested) put({ kind, fromDay: suggested.fromDay, toDay: suggested.toDay });
-    else if (kind === 'period') put(periodBeside(known));
-    else put(besideOf({ ...known, settings: { ...settings, beside: null } }));
+    if (kind === 'period') {
+      const info = datasetOf({ dataset })?.info;
+      const [suggested] = info ? periodSuggestions(settings, info) : [];
+      const parted = info && suggested === undefined ? halvesOf(info) : null;
+      if (suggested) put({ kind, fromDay: suggested.fromDay, toDay: suggested.toDay });
+      else if (parted) store.dispatch({ type: 'set', patch: parted });
+      else put(periodBeside(known));
+    } else put(besideOf({ ...known, settings: { ...settings, beside: null } }));
   };
   return (
     <section className={styles.form} aria-label="What is compared">

@@ -51,6 +51,10 @@ describe('rates of areas', () => {
     );
   });
 
+  it('a side whose period the data do not cover has no ratio, however many offences the other has', () => {
+    expect(areaRatios(counts, { ...others, count: 0, days: 0 }).perKm2.ratio).toBeNaN();
+  });
+
   it('nothing on either side says nothing; nothing on the first has no upper limit', () => {
     const none = { ...counts, count: 0 };
     expect(areaRatios(none, { ...others, count: 0 }).perKm2.ratio).toBeNaN();
