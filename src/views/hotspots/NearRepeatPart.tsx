@@ -75,6 +75,8 @@ function RiskDay({
   const shown = asOfDay ?? last;
   const text = typed ?? (shown === undefined ? '' : formatDay(shown));
   const day = dayOfText(text);
+  // nothing was compared yet, or it was refused
+  if (shown === undefined) return null;
   const wrong = typed !== null && day === null;
   const take = () => {
     if (typed === null || day === null) return;
