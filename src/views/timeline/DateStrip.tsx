@@ -1,8 +1,5 @@
-import { AxisBottom } from '@visx/axis';
 import { Group } from '@visx/group';
-import { scaleLinear } from '@visx/scale';
-import { Bar } from '@visx/shape';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Restriction } from '../../core/offences/key-dates.ts';
 import type { SeriesResult } from '../../core/results.ts';
@@ -15,10 +12,11 @@ import { useWidth } from '../use-width.ts';
 import { periodWords, valueHeading } from '../words.ts';
 import { BatchTicks } from './BatchTicks.tsx';
 import { KeyDateMarks } from './KeyDateMarks.tsx';
-import { stepName, timelineModel } from './model.ts';
+import { chosenOn, stepName, timelineModel } from './model.ts';
 import { daysOf, type Strip } from './moves.ts';
 import { Phases } from './Phases.tsx';
 import { PlayButton } from './PlayButton.tsx';
+import { MonthAxis, StepBar } from './StepBar.tsx';
 import styles from './timeline.module.css';
 import { useDragToChoose, useKeysToMove } from './use-choose.ts';
 
@@ -37,17 +35,17 @@ export function DateStrip({ series }: { series: SeriesResult }) {
   const toDay = useSlice((state) => state.settings.toDay);
   const [box, width] = useWidth();
   const [hovered, setHovered] = useState<number | null>(null);
-  const model = useMemo(
-    () => timelineModel(series, width, BAR_HEIGHT, fromDay, toDay),
-    [series, width, fromDay, toDay],
-  );
+  const model = useMemo(() => timelineModel(series, width, BAR_HEIGHT), [series, width]);
+  const chosen = chosenOn(series, model, fromDay, toDay);
   const strip = useMemo(() => stripOf(series), [series]);
   const { district, phases, marks } = useDates(strip);
   const drag = useDragToChoose(series, model, setHovered);
   const keys = useKeysToMove(strip);
   const open = fromDay === null && toDay === null;
-  const choose = ({ keyDates: [first] }: DayMark) =>
-    first && store.dispatch({ type: 'set', patch: daysOf(first, strip) });
+  const choose = useCallback(
+    ({ keyDates: [first] }: DayMark) => first && store.dispatch({ type: 'set', patch: daysOf(first, strip) }),
+    [store, strip],
+  );
   return (
     <>
       <div className={styles.head}>
@@ -83,11 +81,11 @@ export function DateStrip({ series }: { series: SeriesResult }) {
           {...keys}
         >
           <svg width={width} height={PLOT_HEIGHT} aria-hidden {...drag}>
-            {model.selection !== null && (
+            {chosen.stretch !== null && (
               <rect
                 className={styles.selection}
-                x={model.selection.x}
-                width={model.selection.width}
+                x={chosen.stretch.x}
+                width={chosen.stretch.width}
                 height={BARS_TOP + BAR_HEIGHT}
               />
             )}
@@ -97,29 +95,14 @@ export function DateStrip({ series }: { series: SeriesResult }) {
             </Group>
             <Group top={BARS_TOP + BAR_HEIGHT}>
               {model.bars.map((bar) => (
-                <Bar
+                <StepBar
                   key={bar.index}
-                  className={cx(
-                    styles.bar,
-                    (bar.selected || open) && styles.chosen,
-                    bar.missing && styles.missing,
-                    bar.index === hovered && styles.hovered,
-                  )}
-                  x={bar.x}
-                  y={bar.missing ? -2 : -bar.height}
-                  width={bar.width}
-                  height={bar.missing ? 2 : bar.height}
+                  {...bar}
+                  chosen={bar.index >= chosen.first && bar.index <= chosen.last}
+                  hovered={bar.index === hovered}
                 />
               ))}
-              <AxisBottom
-                scale={scaleLinear<number>({ domain: [0, width], range: [0, width] })}
-                tickValues={model.ticks.map((tick) => tick.x)}
-                tickFormat={(_, index) => model.ticks[index]?.label ?? ''}
-                hideAxisLine
-                tickLength={4}
-                axisClassName={cx(styles.axis)}
-                tickLabelProps={{ className: cx(styles.tick), textAnchor: 'start', dx: 3, dy: 0 }}
-              />
+              <MonthAxis ticks={model.ticks} width={width} />
             </Group>
           </svg>
         </div>

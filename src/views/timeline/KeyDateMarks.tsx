@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useRef, useState } from 'react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import type { DayMark } from '../../state/key-dates.ts';
 import controls from '../controls/controls.module.css';
@@ -14,7 +14,7 @@ interface KeyDateMarksProps {
 }
 
 /** A mark for every day with key dates, its words on hover and focus; one stop of the Tab key, arrows lead along. */
-export function KeyDateMarks({ marks, xOf, onChoose }: KeyDateMarksProps) {
+export const KeyDateMarks = memo(function KeyDateMarks({ marks, xOf, onChoose }: KeyDateMarksProps) {
   const row = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
   const focused = Math.min(at, marks.length - 1);
@@ -55,7 +55,7 @@ export function KeyDateMarks({ marks, xOf, onChoose }: KeyDateMarksProps) {
       ))}
     </div>
   );
-}
+});
 
 function markWords({ day, keyDates }: DayMark): string {
   return `${formatDay(day)}: ${keyDates.map(({ label }) => label).join('; ')}`;

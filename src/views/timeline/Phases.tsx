@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import type { Restriction } from '../../core/offences/key-dates.ts';
 import { formatPeriod } from '../format.ts';
 import type { TimelineModel } from './model.ts';
 import styles from './timeline.module.css';
 
 /** Rules in force as a thin row over the bars: restrictions darker than easing, hatched where districts differ. */
-export function Phases({
+export const Phases = memo(function Phases({
   phases,
   model,
   height,
@@ -37,4 +38,4 @@ export function Phases({
       })}
     </g>
   );
-}
+});

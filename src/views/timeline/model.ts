@@ -11,25 +11,29 @@ interface Bar {
   readonly height: number;
   /** No data for this step: drawn as a gap, which is not the same as nothing recorded. */
   readonly missing: boolean;
-  readonly selected: boolean;
 }
 
-interface MonthTick {
+export interface MonthTick {
   readonly day: number;
   readonly x: number;
   readonly label: string;
 }
 
+/** Part of the strip in pixels. */
+interface Stretch {
+  readonly x: number;
+  readonly width: number;
+}
+
+/** Stands whatever period is chosen, so that choosing one draws little anew. */
 export interface TimelineModel {
   readonly bars: readonly Bar[];
   readonly ticks: readonly MonthTick[];
-  /** The chosen period in pixels; null when everything is chosen. */
-  readonly selection: { readonly x: number; readonly width: number } | null;
   readonly maximum: number;
-  /** Where a span of days stands, cut to the strip. */
-  spanOf(fromDay: number, toDay: number): { readonly x: number; readonly width: number };
   /** Where a day begins; null for one that the strip does not show. */
   xOf(day: number): number | null;
+  /** Where a span of days stands, cut to the strip. */
+  spanOf(fromDay: number, toDay: number): Stretch;
   /** Index of the step at pixel x, held within the series. */
   indexAt(x: number): number;
 }
@@ -38,28 +42,20 @@ export interface TimelineModel {
 const STEPS = [1, 2, 3, 6, 12, 24] as const;
 const LABEL_WIDTH = 72;
 
-/** `fromDay` and `toDay` are the chosen period, null where open; `height` is that of the tallest bar. */
-export function timelineModel(
-  series: SeriesResult,
-  width: number,
-  height: number,
-  fromDay: number | null,
-  toDay: number | null,
-): TimelineModel {
+/** `height` is that of the tallest bar. */
+export function timelineModel(series: SeriesResult, width: number, height: number): TimelineModel {
   const n = series.startDay.length;
   const firstDay = series.startDay[0] ?? 0;
   const endDay = (series.endDay[n - 1] ?? firstDay) + 1;
   const x = scaleLinear<number>({ domain: [firstDay, endDay], range: [0, width] });
   const maximum = series.value.filter((value) => !Number.isNaN(value)).reduce((a, b) => Math.max(a, b), 0);
   const y = scaleLinear<number>({ domain: [0, maximum || 1], range: [0, height] });
-  const all = fromDay === null && toDay === null;
   const bars: Bar[] = [];
   for (let i = 0; i < n; i += 1) {
     const start = series.startDay[i] ?? firstDay;
-    const end = series.endDay[i] ?? start;
     const value = series.value[i] ?? Number.NaN;
     const left = x(start);
-    const right = x(end + 1);
+    const right = x((series.endDay[i] ?? start) + 1);
     bars.push({
       index: i,
       x: left,
@@ -67,27 +63,47 @@ export function timelineModel(
       width: Math.max(right - left - (right - left > 3 ? 1 : 0), 0.5),
       height: Number.isNaN(value) ? 0 : y(value),
       missing: Number.isNaN(value),
-      selected: !all && start >= (fromDay ?? start) && end <= (toDay ?? end),
     });
   }
-  const spanOf = (from: number, to: number) => {
-    const left = x(Math.max(from, firstDay));
-    return { x: left, width: x(Math.min(to + 1, endDay)) - left };
-  };
-  const chosen = spanOf(fromDay ?? firstDay, toDay ?? endDay - 1);
   return {
     bars,
     ticks: monthTicks(firstDay, endDay, width).map((day) => ({ day, x: x(day), label: formatMonth(day) })),
-    selection: all || chosen.width <= 0 ? null : chosen,
-    spanOf,
     maximum,
     xOf: (day) => (day >= firstDay && day < endDay ? x(day) : null),
+    spanOf: (from, to) => {
+      const left = x(Math.max(from, firstDay));
+      return { x: left, width: x(Math.min(to + 1, endDay)) - left };
+    },
     indexAt: (at) => {
       const day = x.invert(Math.min(Math.max(at, 0), width));
       for (let i = n - 1; i > 0; i -= 1) if ((series.startDay[i] ?? 0) <= day) return i;
       return 0;
     },
   };
+}
+
+/** The chosen period on the strip: the steps that it holds whole, and the days in pixels. */
+export interface Chosen {
+  /** Index of the first and the last such step; none when the last is before the first. */
+  readonly first: number;
+  readonly last: number;
+  /** Null when all of the strip is chosen, or nothing that it shows. */
+  readonly stretch: Stretch | null;
+}
+
+/** `fromDay` and `toDay` are null where open. */
+export function chosenOn(
+  { startDay, endDay }: SeriesResult,
+  model: TimelineModel,
+  fromDay: number | null,
+  toDay: number | null,
+): Chosen {
+  const n = startDay.length;
+  if (fromDay === null && toDay === null) return { first: 0, last: n - 1, stretch: null };
+  const first = fromDay === null ? 0 : startDay.findIndex((day) => day >= fromDay);
+  const last = toDay === null ? n - 1 : endDay.findLastIndex((day) => day <= toDay);
+  const stretch = model.spanOf(fromDay ?? startDay[0] ?? 0, toDay ?? endDay[n - 1] ?? 0);
+  return { first: first < 0 ? n : first, last, stretch: stretch.width > 0 ? stretch : null };
 }
 
 function monthTicks(firstDay: number, endDay: number, width: number): readonly number[] {
