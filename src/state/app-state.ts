@@ -1,5 +1,5 @@
 /** Everything the app is, in one value. `reduce` makes the next one; views only read it. */
-import type { BatchChange, BatchList } from '../core/batches/batch.ts';
+import type { BatchChange, BatchLabel, BatchList } from '../core/batches/batch.ts';
 import type { WhatChanged } from '../core/batches/what-changed.ts';
 import type { Bounds, LonLat, StudyArea } from '../core/geo/area.ts';
 import type { Streets } from '../core/geo/streets.ts';
@@ -26,12 +26,13 @@ import type {
   StabilityResult,
   WithoutWeight,
 } from '../core/results.ts';
-import type { Beside, HotspotSettings, Measure, MethodSettings, ScheduleId } from '../core/settings.ts';
+import type { Beside, HotspotSettings, KeyDateView, Measure, MethodSettings, ScheduleId } from '../core/settings.ts';
 import type { ExportOptions } from '../core/tables/encode.ts';
 import type { SidesNames } from '../core/tables/sides.ts';
 import type { BatchAnswer, BatchQuestion } from './batches.ts';
 import type { OtherSide } from './compare.ts';
 import type { Drawing } from './drawing.ts';
+import type { KeyDateChanges } from './key-date-view.ts';
 import type { FileAnswer, Layers } from './layers.ts';
 import type { MappingStep } from './mapping-step.ts';
 import type { CellHours, KdeOnGrid, OnGrid } from './methods.ts';
@@ -64,6 +65,7 @@ export interface Settings extends HotspotSettings {
   readonly ownId: string | null;
   /** Key dates of the analyst's in place of those that ship; null for those (state/key-dates.ts). */
   readonly keyDates: OwnKeyDates | null;
+  readonly keyDateView: KeyDateView;
   /** What harm is weighed by; without a meaning in count mode. */
   readonly schedule: ScheduleId;
   /** What the hexagons' colours show. */
@@ -80,7 +82,7 @@ export interface Settings extends HotspotSettings {
   readonly cell: string | null;
 }
 
-export const modes = ['data', 'hotspots', 'compare'] as const;
+export const modes = ['data', 'hotspots', 'key-dates', 'compare'] as const;
 
 export type Mode = (typeof modes)[number];
 
@@ -190,6 +192,7 @@ export interface AppState {
   readonly concentration: Async<ConcentrationResult>;
   readonly hours: Async<HoursResult>;
   readonly cellHours: Async<CellHours>;
+  readonly keyDateChanges: Async<KeyDateChanges>;
   /** The other map of Compare, and what the two sides amount to. */
   readonly otherSide: Async<OtherSide>;
   readonly sides: Async<SidesResult>;
@@ -303,11 +306,12 @@ export type ResultSlot =
   | 'concentration'
   | 'hours'
   | 'cellHours'
+  | 'keyDateChanges'
   | 'otherSide'
   | 'sides';
 
 /** What can be downloaded as a table. */
-export type ExportedTable = 'ranked' | 'hotspots' | 'kde' | 'emerging' | 'notes' | 'what-changed';
+export type ExportedTable = 'ranked' | 'hotspots' | 'kde' | 'emerging' | 'change' | 'notes' | 'what-changed';
 
 export interface SaveOptions {
   readonly withRows: boolean;
@@ -321,7 +325,8 @@ export interface Store {
   subscribe(listener: () => void): () => void;
   dispatch(action: Action): void;
   /** Offence files, GeoJSON areas and PMTiles streets, dropped or picked; sorts them apart by their content. */
-  openFiles(files: readonly File[]): Promise<void>;
+  /** `label`: what a batch of offences among them was received for, as suggested. */
+  openFiles(files: readonly File[], label?: BatchLabel): Promise<void>;
   openDemo(): Promise<void>;
   /** Reads a harm schedule from a CSV and weighs by it. @returns what is wrong with the file; null when nothing is */
   openSchedule(file: File): Promise<string | null>;

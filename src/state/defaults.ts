@@ -1,5 +1,5 @@
 /** What the app starts from before the URL or the analyst says otherwise. */
-import { defaultHotspotSettings, defaultMethodSettings } from '../core/settings.ts';
+import { defaultHotspotSettings, defaultKeyDateView, defaultMethodSettings } from '../core/settings.ts';
 import type { AppState, ResultSlot, Settings } from './app-state.ts';
 import { noLayers } from './layers.ts';
 
@@ -23,6 +23,7 @@ export const defaultSettings: Settings = {
   ownDefinitions: [],
   ownId: null,
   keyDates: null,
+  keyDateView: defaultKeyDateView,
   schedule: 'cchi-2020',
   measure: 'value',
   methods: defaultMethodSettings,
@@ -58,6 +59,7 @@ export const noResults: Pick<AppState, ResultSlot> = {
   concentration: { status: 'idle' },
   hours: { status: 'idle' },
   cellHours: { status: 'idle' },
+  keyDateChanges: { status: 'idle' },
   otherSide: { status: 'idle' },
   sides: { status: 'idle' },
 };

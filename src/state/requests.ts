@@ -7,6 +7,7 @@ import type { AppState, Async, Proposal, ResultSlot, Settings } from './app-stat
 import { choiceOf, ownOf } from './own-definitions.ts';
 import { failed } from './reduce.ts';
 import { compareRequests } from './requests-compare.ts';
+import { keyDateRequests } from './requests-key-dates.ts';
 import { methodRequests } from './requests-methods.ts';
 
 export type RequestName =
@@ -25,6 +26,7 @@ export type RequestName =
   | 'concentration'
   | 'hours'
   | 'cellHours'
+  | 'keyDateChanges'
   | 'otherSide'
   | 'sides';
 
@@ -54,7 +56,8 @@ export function requestsOf(state: AppState): readonly Request[] {
   if (other !== null && !state.playing) requests.push(comparison(state, other));
   requests.push(...compareRequests(state));
   const query = queryOf(state.settings);
-  requests.push(...methodRequests(state, query, gridKeyOf(state, query)));
+  const gridKey = gridKeyOf(state, query);
+  requests.push(...methodRequests(state, query, gridKey), ...keyDateRequests(state, query, gridKey));
   return requests;
 }
 

@@ -12,6 +12,7 @@ import { type Draft, draftOf, keepDraft, readDraft, sameDraft } from './drafts.t
 import { fileFetcher } from './fetch-file.ts';
 import { fileQuestions } from './file-question.ts';
 import { keyDateActions } from './key-date-actions.ts';
+import { chosenKeyDate } from './key-date-view.ts';
 import { layerActions } from './layer-actions.ts';
 import { mappingActions } from './mapping-actions.ts';
 import { messageOf } from './message-of.ts';
@@ -21,6 +22,7 @@ import { aboutProject } from './project.ts';
 import { quietStorage, type Remembering } from './quiet-storage.ts';
 import { failed, reduce, running } from './reduce.ts';
 import { hasData, queryOf, type Request, requestsOf } from './requests.ts';
+import { changeQuery } from './requests-key-dates.ts';
 import { createRunner } from './runner.ts';
 import { startOf } from './start.ts';
 import { streetActions } from './streets-actions.ts';
@@ -193,8 +195,15 @@ export function createStore(options: StoreOptions): Store {
     },
     projectTables: () => client.projectTables(queryOf(state.settings)),
 
-    exportTable: (table, options) =>
-      client.exportTable({ ...queryOf(state.settings), ...state.settings.methods }, table, options),
+    exportTable(table, options) {
+      const query = { ...queryOf(state.settings), ...state.settings.methods };
+      const keyDate = table === 'change' ? chosenKeyDate(state) : null;
+      return client.exportTable(
+        keyDate === null ? query : { ...query, ...changeQuery(state.settings, keyDate) },
+        table,
+        options,
+      );
+    },
     forOutside: () => client.forOutside(queryOf(state.settings)),
   };
 }

@@ -4,6 +4,7 @@ import type { Settings } from './app-state.ts';
 import { shownClassesKey } from './classes-key.ts';
 import { packHours, unpackHours } from './hours.ts';
 import { ownOf } from './own-definitions.ts';
+import { keyDateParams, keyDateViewOf } from './url-key-dates.ts';
 import { methodParams, methodsOf } from './url-methods.ts';
 
 const H3_ID = /^8[0-9a-f]{14}$/;
@@ -37,6 +38,7 @@ export function toFragment({ source, settings: s }: UrlState): string {
   if (s.seed !== 1) params.set('seed', String(s.seed));
   params.set('show', s.measure);
   if (s.beside) params.set('beside', besideParam(s.beside));
+  for (const [name, value] of keyDateParams(s.keyDateView)) params.append(name, value);
   for (const [name, value] of methodParams(s.methods)) params.set(name, value);
   if (s.cell !== null) params.set('cell', s.cell);
   const classes = s.classes[shownClassesKey(s)];
@@ -66,6 +68,7 @@ export function fromFragment(fragment: string, defaults: Settings): UrlState | n
     seed: wholeNumber(params.get('seed'), 0, 0xffffffff) ?? 1,
     measure: oneOf(params.get('show'), measures) ?? defaults.measure,
     methods: methodsOf(params, defaults.methods),
+    keyDateView: keyDateViewOf(params, defaults.keyDateView),
     beside: besideFrom(params.get('beside')),
     cell: H3_ID.test(params.get('cell') ?? '') ? params.get('cell') : null,
   };

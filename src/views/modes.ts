@@ -1,10 +1,11 @@
 /** The modes of the app in the order of the rail, each with the panel at the right of the map. */
-import { Columns2, Database, Hexagon, type LucideIcon } from 'lucide-react';
+import { CalendarClock, Columns2, Database, Hexagon, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Mode } from '../state/app-state.ts';
 import { ComparePanel } from './compare/ComparePanel.tsx';
 import { DataPanel } from './data/DataPanel.tsx';
 import { HotspotsPanel } from './hotspots/HotspotsPanel.tsx';
+import { KeyDatesPanel } from './key-dates/KeyDatesPanel.tsx';
 
 export interface PanelProps {
   /** Prints the ranked list. */
@@ -21,5 +22,6 @@ interface ModeEntry {
 export const modes: readonly ModeEntry[] = [
   { mode: 'data', name: 'Data', icon: Database, Panel: DataPanel },
   { mode: 'hotspots', name: 'Hotspots', icon: Hexagon, Panel: HotspotsPanel },
+  { mode: 'key-dates', name: 'Key dates', icon: CalendarClock, Panel: KeyDatesPanel },
   { mode: 'compare', name: 'Compare', icon: Columns2, Panel: ComparePanel },
 ];

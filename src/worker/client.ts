@@ -48,6 +48,7 @@ export function createClient(worker: Endpoint): Client {
     nearRepeat: (query) => remote.nearRepeat(query),
     concentration: (query) => remote.concentration(query),
     hours: (query) => remote.hours(query),
+    change: (query) => remote.change(query),
     sides: (one, other) => remote.sides(one, other),
     openSchedule: (text, fileName) => remote.openSchedule(text, fileName),
     withoutWeight: () => remote.withoutWeight(),

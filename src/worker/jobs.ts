@@ -11,6 +11,7 @@ import type { Field } from '../core/ingest/fields.ts';
 import { type FileGuess, fileKind } from '../core/ingest/file-kind.ts';
 import type { Mapping } from '../core/ingest/mapping-profile.ts';
 import type { IngestProgress, Source } from '../core/ingest/source.ts';
+import type { ChangeSettings } from '../core/methods/change-windows.ts';
 import { availabilityFor } from '../core/offences/definitions.ts';
 import type { DefinitionRule, Selection } from '../core/offences/presets.ts';
 import type { OffenceTable } from '../core/offences/table.ts';
@@ -33,6 +34,7 @@ import { type ExportOptions, encodeTable } from '../core/tables/encode.ts';
 import { notesTable } from '../core/tables/notes.ts';
 import { type AreaJobs, createAreas } from './areas.ts';
 import { type BatchJobs, createBatches, type LoadedData } from './batches.ts';
+import { type ChangeJobs, createChanges } from './changes.ts';
 import { createLayers, type LayerJobs } from './layers.ts';
 import { createMappings, type MappingJobs } from './mappings.ts';
 import { createMethods, type MethodJobs } from './methods.ts';
@@ -63,7 +65,7 @@ interface Query extends Selection {
 /** Either the cells, or the next coarser resolution that keeps the map readable and quick. */
 type GridReply = GridResult | { readonly tooMany: number; readonly propose: number };
 
-export interface Jobs extends AreaJobs, BatchJobs, LayerJobs, MappingJobs, MethodJobs, SideJobs {
+export interface Jobs extends AreaJobs, BatchJobs, LayerJobs, MappingJobs, MethodJobs, ChangeJobs, SideJobs {
   /**
    * Reads offences as a batch that replaces those held or joins them; on failure or cancel the ones held before stay.
    * `map`: columns by hand; `mappings`: how each source is read.
@@ -98,8 +100,8 @@ export interface Jobs extends AreaJobs, BatchJobs, LayerJobs, MappingJobs, Metho
   /** The hotspots as readers outside the force may see them. */
   forOutside(query: Query): HotspotResult;
   exportTable(
-    query: Query & Partial<MethodSettings>,
-    table: 'ranked' | 'hotspots' | 'kde' | 'emerging' | 'notes' | 'what-changed',
+    query: Query & Partial<MethodSettings> & Partial<ChangeSettings>,
+    table: 'ranked' | 'hotspots' | 'kde' | 'emerging' | 'change' | 'notes' | 'what-changed',
     options: ExportOptions,
   ): Promise<Uint8Array<ArrayBuffer>>;
   /** The bytes of a project file of what is held. */
@@ -129,11 +131,13 @@ export function createJobs(): Jobs {
   const weighed = (query: Query): Pipeline => schedules.pipeline(loaded().pipeline, query.schedule);
 
   const methods = createMethods(weighed, areaOf);
+  const changes = createChanges(weighed, areaOf);
 
   return {
     ...areas.jobs,
     ...batches.jobs,
     ...methods.jobs,
+    ...changes.jobs,
     ...createSides({ weighed, areaOf, areas: areas.all, populations: layers.populations }),
 
     async load(sources, onProgress, map = {}, mappings = [], as = { join: false }) {
@@ -190,6 +194,7 @@ export function createJobs(): Jobs {
     async exportTable(query, table, { format, outside }) {
       const { report } = loaded();
       if (table === 'notes') return encodeTable(notesTable(report.notes), format);
+      if (table === 'change') return encodeTable(changes.table(query, outside), format);
       if (table === 'what-changed') return encodeTable(batches.whatChangedTable(), format);
       if (table === 'kde' || table === 'emerging') return encodeTable(methods.table(table, query, outside), format);
       const area = areaOf(query.areaId);

@@ -20,6 +20,14 @@ export const anySettings: fc.Arbitrary<Settings> = fc
       .option(fc.uniqueArray(fc.integer({ min: 0, max: 167 }), { minLength: 1, maxLength: 100 }), { nil: null })
       .map((hours) => hours?.sort((a, b) => a - b) ?? null),
     keyDates: fc.constant(null),
+    keyDateView: fc.record({
+      id: fc.constantFrom(null, '2021-04-12-step-2'),
+      beforeDays: fc.integer({ min: 1, max: 366 }),
+      afterDays: fc.integer({ min: 1, max: 366 }),
+      baseline: fc.constantFrom('previous' as const, 'last-year' as const),
+      show: fc.constantFrom('count' as const, 'harm' as const),
+      overlays: fc.constantFrom([], ['2021-03-08-step-1a', 'own, date']),
+    }),
     definition: fc.constantFrom('all' as const, 'ark' as const, 'near-miss-homicide' as const, 'nte' as const),
     mode: fc.constantFrom('harm' as const, 'sqrt-harm' as const, 'count' as const),
     drawnAreas: fc.constant([]),

@@ -8,7 +8,7 @@ import type { Field } from '../ingest/fields.ts';
 import type { Mapping } from '../ingest/mapping-profile.ts';
 import type { OwnKeyDates } from '../offences/key-dates.ts';
 import type { OwnDefinition } from '../offences/presets.ts';
-import type { Beside, HotspotSettings, Measure, MethodSettings, ScheduleId } from '../settings.ts';
+import type { Beside, HotspotSettings, KeyDateView, Measure, MethodSettings, ScheduleId } from '../settings.ts';
 import type { ProjectBatch } from './batches.ts';
 import type { ProjectLayers } from './layers.ts';
 
@@ -24,6 +24,7 @@ export interface ProjectSettings extends HotspotSettings {
   readonly ownId: string | null;
   /** Key dates in place of those that ship; null for those. */
   readonly keyDates: OwnKeyDates | null;
+  readonly keyDateView: KeyDateView;
   /** What the colours show. */
   readonly measure: Measure;
   readonly methods: MethodSettings;

@@ -8,7 +8,7 @@ import { fromBase64 } from './base64.ts';
 import { readBatches } from './batches.ts';
 import { readBeside } from './beside.ts';
 import { at, flag, listOf, oneOf, orNull, type Part, recordOf, text, whole, within, wrong } from './check.ts';
-import { readHours, readOwnKeyDates } from './key-dates.ts';
+import { readHours, readKeyDateView, readOwnKeyDates } from './key-dates.ts';
 import { readLayers } from './layers.ts';
 import { readMethods } from './methods.ts';
 import { readOwnDefinition } from './own-definitions.ts';
@@ -110,6 +110,7 @@ function readSettings(part: Part): ProjectSettings {
     toDay: orNull(at(part, 'toDay'), day),
     hours: readHours(at(part, 'hours')),
     keyDates: readOwnKeyDates(at(part, 'keyDates')),
+    keyDateView: readKeyDateView(at(part, 'keyDateView')),
     resolution: whole(at(part, 'resolution'), 7, 11),
     ring: oneOf(at(part, 'ring'), [1, 2] as const),
     permutations: whole(at(part, 'permutations'), 0, 99_999),

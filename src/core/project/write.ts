@@ -5,7 +5,7 @@ import { mappingJson } from '../ingest/mapping-profile.ts';
 import { toBase64 } from './base64.ts';
 import { batchJson } from './batches.ts';
 import { besideJson } from './beside.ts';
-import { ownKeyDatesJson } from './key-dates.ts';
+import { keyDateViewJson, ownKeyDatesJson } from './key-dates.ts';
 import { layersJson } from './layers.ts';
 import { methodsJson } from './methods.ts';
 import { ownDefinitionJson } from './own-definitions.ts';
@@ -58,6 +58,7 @@ function hasLayers(project: Project): project is Project & Required<Pick<Project
 
 function settingsJson(s: ProjectSettings) {
   const methods = methodsJson(s.methods);
+  const keyDateView = keyDateViewJson(s.keyDateView);
   return {
     definition: s.definition,
     mode: s.mode,
@@ -70,6 +71,7 @@ function settingsJson(s: ProjectSettings) {
     // what most projects do without leaves no trace in them
     ...(s.hours ? { hours: s.hours } : {}),
     ...(s.keyDates ? { keyDates: ownKeyDatesJson(s.keyDates) } : {}),
+    ...(keyDateView ? { keyDateView } : {}),
     resolution: s.resolution,
     ring: s.ring,
     permutations: s.permutations,

@@ -1,4 +1,5 @@
 import type { LegendModel } from '../../layers/legend.ts';
+import { LineSwatch } from '../controls/LineSwatch.tsx';
 import { cx } from '../cx.ts';
 import styles from './present.module.css';
 import type { Slide } from './slide.ts';
@@ -94,6 +95,13 @@ export function SlideLegend({ legend }: { legend: LegendModel }) {
           <li key={entry.label}>
             <Swatch colour={entry.colour} small />
             {entry.label}
+          </li>
+        ))}
+        {legend.lines && legend.lines.length > 0 && <li>Patrol areas:</li>}
+        {legend.lines?.map((line) => (
+          <li key={line.label} className={styles.line}>
+            <LineSwatch line={line} />
+            {line.label}
           </li>
         ))}
       </ul>

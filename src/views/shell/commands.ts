@@ -1,4 +1,5 @@
 import type { Mode, Store, Theme } from '../../state/app-state.ts';
+import { keyDateBeside, keyDateViewed } from '../../state/key-date-view.ts';
 import { neighbourInRank } from '../hotspots/rank-steps.ts';
 import { shownValue } from '../words.ts';
 import type { Command } from './shortcuts.ts';
@@ -22,10 +23,13 @@ export function runCommand(command: Command, store: Store, theme: Theme, doings:
     redo: () => store.dispatch({ type: 'redo' }),
     data: () => toMode('data'),
     hotspots: () => toMode('hotspots'),
+    'key-dates': () => toMode('key-dates'),
     compare: () => toMode('compare'),
     theme: () => store.dispatch({ type: 'theme', choice: theme === 'dark' ? 'light' : 'dark' }),
-    'previous-rank': () => stepRank(store, -1),
-    'next-rank': () => stepRank(store, 1),
+    'previous-rank': () => step(store, -1),
+    'next-rank': () => step(store, 1),
+    'slide-back': () => stepKeyDate(store, -1),
+    'slide-on': () => stepKeyDate(store, 1),
     fit: () => store.dispatch({ type: 'fit' }),
     'save-picture': () => {
       if (presenting) doings.savePicture();
@@ -38,6 +42,19 @@ export function runCommand(command: Command, store: Store, theme: Theme, doings:
     },
   };
   commands[command]();
+}
+
+function step(store: Store, direction: -1 | 1): void {
+  if (store.getState().mode === 'key-dates') stepKeyDate(store, direction);
+  else stepRank(store, direction);
+}
+
+/** To the key date before or after the chosen one, in its mode. */
+function stepKeyDate(store: Store, direction: -1 | 1): void {
+  const state = store.getState();
+  const next = state.mode === 'key-dates' ? keyDateBeside(state, direction) : null;
+  if (next === null) return;
+  store.dispatch({ type: 'set', patch: keyDateViewed(state.settings, { id: next.id }), merge: 'key-date' });
 }
 
 function stepRank(store: Store, direction: -1 | 1): void {

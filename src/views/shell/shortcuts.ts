@@ -6,10 +6,13 @@ export type Command =
   | 'redo'
   | 'data'
   | 'hotspots'
+  | 'key-dates'
   | 'compare'
   | 'theme'
   | 'previous-rank'
   | 'next-rank'
+  | 'slide-back'
+  | 'slide-on'
   | 'fit'
   | 'save-picture'
   | 'print'
@@ -25,10 +28,13 @@ export interface Shortcut {
 export const shortcuts: readonly Shortcut[] = [
   { command: 'present', keys: 'P', words: 'Present full screen, and back' },
   { command: 'hotspots', keys: 'H', words: 'Hotspots' },
+  { command: 'key-dates', keys: 'K', words: 'Key dates' },
   { command: 'compare', keys: 'C', words: 'Compare two areas or periods' },
   { command: 'data', keys: 'D', words: 'Data' },
-  { command: 'previous-rank', keys: '[', words: 'Cell of the rank before' },
-  { command: 'next-rank', keys: ']', words: 'Cell of the next rank' },
+  { command: 'previous-rank', keys: '[', words: 'Cell of the rank before, or in Key dates the date before' },
+  { command: 'next-rank', keys: ']', words: 'Cell of the next rank, or in Key dates the next date' },
+  { command: 'slide-back', keys: 'Page Up', words: 'While presenting Key dates: the date before' },
+  { command: 'slide-on', keys: 'Page Down', words: 'While presenting Key dates: the next date' },
   { command: 'fit', keys: 'F', words: 'Fit the map to the study area' },
   { command: 'theme', keys: 'T', words: 'Light or dark' },
   { command: 'undo', keys: 'Ctrl + Z', words: 'Undo' },
@@ -43,6 +49,7 @@ const PLAIN: Readonly<Record<string, Command>> = {
   p: 'present',
   h: 'hotspots',
   c: 'compare',
+  k: 'key-dates',
   d: 'data',
   '[': 'previous-rank',
   ']': 'next-rank',
@@ -63,9 +70,10 @@ export interface KeyStroke {
 
 /**
  * The command of a key stroke, or null. `typing` is true in a text field, where every key belongs to the field; without
- * `letterKeys` single characters do nothing (WCAG 2.1.4), Escape still does.
+ * `letterKeys` single characters do nothing (WCAG 2.1.4), Escape still does. Page keys, which a remote clicker sends, belong
+ * to the page unless it is a presentation.
  */
-export function commandOf(stroke: KeyStroke, typing: boolean, letterKeys = true): Command | null {
+export function commandOf(stroke: KeyStroke, typing: boolean, letterKeys = true, presenting = false): Command | null {
   if (typing || stroke.altKey) return null;
   const key = stroke.key.toLowerCase();
   if (stroke.ctrlKey || stroke.metaKey) {
@@ -73,5 +81,6 @@ export function commandOf(stroke: KeyStroke, typing: boolean, letterKeys = true)
     if (key === 'y' && !stroke.shiftKey) return 'redo';
     return key === 'p' && !stroke.shiftKey ? 'print' : null;
   }
+  if (presenting && (key === 'pageup' || key === 'pagedown')) return key === 'pageup' ? 'slide-back' : 'slide-on';
   return letterKeys || key === 'escape' ? (PLAIN[key] ?? null) : null;
 }
