@@ -27,7 +27,9 @@
  *     .patrolAreas(area, settings)   contiguous cells to walk                         core/patrol
  *     .patrolCards(area, settings)   the same with hand edits, hours and reasons, for patrol/plan.ts
  *     .validate(area, settings)      which method would have found what came          core/evaluation
+ *     .evaluate(…)                   the same with progress, and a risk terrain model where factors are given
  *     .rtm(area, settings, factors)  risk terrain: relative risks of factors, scores of cells
+ *     .rtmValidate(…)                the same model held against what came after
  *
  *   .weighedBy(schedule)             the same offences and cells under another schedule
  *

@@ -91,6 +91,40 @@ export const MOST_OVERLAYS = 4;
 /** Longest window, in days. */
 export const LONGEST_WINDOW = 366;
 
+/** What can be held against what came after, in the order of the table. */
+export const evaluatedMethods = ['prior-count', 'prior-harm', 'kde', 'gi-star', 'emerging', 'rtm'] as const;
+
+export type EvaluatedMethod = (typeof evaluatedMethods)[number];
+
+/** Shares of the cells that a patrol could cover, in per cent. */
+export const evaluationBudgets = [1, 2, 5, 10] as const;
+
+/** How methods are held against what came after. */
+export interface EvaluationView {
+  /** Last days of training and of the test; null for the last four weeks of the period, or if rolling its last months. */
+  readonly trainToDay: number | null;
+  readonly testToDay: number | null;
+  /** Month by month, each trained on all before it. */
+  readonly rolling: boolean;
+  /** A risk terrain model too, where there are factors. */
+  readonly withRisk: boolean;
+  /** What the map shows the cells of. */
+  readonly method: EvaluatedMethod;
+  readonly budgetPercent: (typeof evaluationBudgets)[number];
+  /** What hits are counted in. */
+  readonly of: 'offences' | 'harm';
+}
+
+export const defaultEvaluationView: EvaluationView = {
+  trainToDay: null,
+  testToDay: null,
+  rolling: false,
+  withRisk: false,
+  method: 'gi-star',
+  budgetPercent: 2,
+  of: 'harm',
+};
+
 export interface HotspotSettings {
   readonly definition: DefinitionId;
   readonly mode: HarmMode;

@@ -29,8 +29,9 @@ export interface LegendModel {
   readonly ticks: 'edges' | 'swatches' | 'categories';
   /** What the first and the last swatch stand for, of ticks that name swatches; cold and hot where not given. */
   readonly ends?: readonly [first: string, last: string];
-  /** Outlines of patrol areas on the map. */
+  /** Outlines on the map, of patrol areas where `linesTitle` says nothing else. */
   readonly lines?: readonly LineKey[];
+  readonly linesTitle?: string;
 }
 
 const titles: Readonly<Record<HarmMode, string>> = { harm: 'Harm', 'sqrt-harm': '√Harm', count: 'Offences' };

@@ -6,6 +6,7 @@ import type { Streets } from '../core/geo/streets.ts';
 import type { ShapeReport } from '../core/hex/shape-report.ts';
 import type { Mapping, Profile } from '../core/ingest/mapping-profile.ts';
 import type { IngestReport } from '../core/ingest/report.ts';
+import type { RiskSettings } from '../core/methods/rtm/settings.ts';
 import type { SidesResult } from '../core/methods/sides.ts';
 import type { OwnKeyDates } from '../core/offences/key-dates.ts';
 import type { OwnDefinition } from '../core/offences/presets.ts';
@@ -21,21 +22,32 @@ import type {
   GridResult,
   HotspotResult,
   HoursResult,
+  MethodAccuracy,
   NearRepeatResult,
   SeriesResult,
   StabilityResult,
   WithoutWeight,
 } from '../core/results.ts';
-import type { Beside, HotspotSettings, KeyDateView, Measure, MethodSettings, ScheduleId } from '../core/settings.ts';
-import type { ExportOptions } from '../core/tables/encode.ts';
+import type {
+  Beside,
+  EvaluationView,
+  HotspotSettings,
+  KeyDateView,
+  Measure,
+  MethodSettings,
+  ScheduleId,
+} from '../core/settings.ts';
+import type { ExportOptions, TableFormat } from '../core/tables/encode.ts';
 import type { SidesNames } from '../core/tables/sides.ts';
 import type { BatchAnswer, BatchQuestion } from './batches.ts';
 import type { OtherSide } from './compare.ts';
 import type { Drawing } from './drawing.ts';
+import type { Evaluating } from './evaluation.ts';
 import type { KeyDateChanges } from './key-date-view.ts';
 import type { FileAnswer, Layers } from './layers.ts';
 import type { MappingStep } from './mapping-step.ts';
 import type { CellHours, KdeOnGrid, OnGrid } from './methods.ts';
+import type { Risk, RiskModel } from './risk.ts';
 
 /** Everything asynchronous: `value` in 'running' and 'failed' is the last good one, shown meanwhile. */
 export type Async<T> =
@@ -71,6 +83,8 @@ export interface Settings extends HotspotSettings {
   /** What the hexagons' colours show. */
   readonly measure: Measure;
   readonly methods: MethodSettings;
+  readonly risk: RiskSettings;
+  readonly evaluation: EvaluationView;
   /** What stands beside the view in Compare; null until chosen (state/compare.ts). */
   readonly beside: Beside | null;
   /**
@@ -82,7 +96,7 @@ export interface Settings extends HotspotSettings {
   readonly cell: string | null;
 }
 
-export const modes = ['data', 'hotspots', 'key-dates', 'compare'] as const;
+export const modes = ['data', 'hotspots', 'key-dates', 'risk', 'compare', 'evaluate'] as const;
 
 export type Mode = (typeof modes)[number];
 
@@ -196,6 +210,8 @@ export interface AppState {
   /** The other map of Compare, and what the two sides amount to. */
   readonly otherSide: Async<OtherSide>;
   readonly sides: Async<SidesResult>;
+  readonly risk: Risk;
+  readonly evaluating: Evaluating;
   /** Category of emerging hot spots that alone is coloured on the map; null for all. */
   readonly highlight: number | null;
   readonly ownSchedule: OwnSchedule | null;
@@ -244,6 +260,8 @@ export type Action =
   | { readonly type: 'toast'; readonly toast: Toast | null }
   | { readonly type: 'streets'; readonly streets: Async<Streets> }
   | { readonly type: 'layers'; readonly change: Partial<Layers> }
+  | { readonly type: 'risk'; readonly risk: Risk }
+  | { readonly type: 'evaluating'; readonly evaluating: Evaluating }
   | { readonly type: 'drawing'; readonly drawing: Drawing | null }
   /** The area drawn joins the others and is chosen. */
   | { readonly type: 'drawing-finished' }
@@ -348,6 +366,16 @@ export interface Store {
   renameFactor(id: string, name: string): Promise<void>;
   removeFactor(id: string): Promise<void>;
   removePopulations(): Promise<void>;
+  /** Makes the risk terrain model of an area as the settings ask for it; one under way is given up. */
+  runRisk(areaId: string | null): Promise<void>;
+  /** Holds that of the area on screen against the last quarter of the period. */
+  testRisk(): Promise<void>;
+  cancelRisk(): void;
+  riskFile(model: RiskModel, what: 'model' | 'risks' | 'cells', format: TableFormat): Promise<Uint8Array<ArrayBuffer>>;
+  /** Tests the methods again after it failed or was cancelled. */
+  retryEvaluation(): void;
+  cancelEvaluation(): void;
+  evaluationFile(rows: readonly MethodAccuracy[], format: TableFormat): Promise<Uint8Array<ArrayBuffer>>;
   /** Puts a factor on the map or takes it off. */
   showFactor(id: string, on: boolean): void;
   /** The file that the study areas came from last becomes a risk factor, and the areas are what they were before. */

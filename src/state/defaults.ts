@@ -1,5 +1,6 @@
 /** What the app starts from before the URL or the analyst says otherwise. */
-import { defaultHotspotSettings, defaultKeyDateView, defaultMethodSettings } from '../core/settings.ts';
+import { defaultEvaluationView, defaultHotspotSettings, defaultKeyDateView, defaultMethodSettings } from '../core/settings.ts';
+import { defaultRiskSettings } from '../core/methods/rtm/settings.ts';
 import type { AppState, ResultSlot, Settings } from './app-state.ts';
 import { noLayers } from './layers.ts';
 
@@ -27,6 +28,8 @@ export const defaultSettings: Settings = {
   schedule: 'cchi-2020',
   measure: 'value',
   methods: defaultMethodSettings,
+  risk: defaultRiskSettings,
+  evaluation: defaultEvaluationView,
   beside: null,
   classes: {},
   cell: null,
@@ -83,6 +86,8 @@ export function initialState(settings: Settings): AppState {
     outlines: [],
     ...noResults,
     compareWith: null,
+    risk: { models: [], tests: [], running: null, failure: null },
+    evaluating: { found: [], running: null, failure: null },
     highlight: null,
     ownSchedule: null,
     project: null,

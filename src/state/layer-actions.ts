@@ -19,7 +19,7 @@ const DEMO_FACTORS = [
 ];
 
 /** Modes that show or use the demo's layers. */
-const WITH_LAYERS: ReadonlySet<Mode> = new Set<Mode>(['data', 'compare']);
+const WITH_LAYERS: ReadonlySet<Mode> = new Set<Mode>(['data', 'risk', 'compare', 'evaluate']);
 
 interface LayerOptions extends Doing {
   fetchFile(path: string): Promise<File>;

@@ -54,8 +54,8 @@ export function requestsOf(state: AppState): readonly Request[] {
   if (state.settings.ownDefinitions.length > 0) requests.push(ownAvailability(state));
   const other = state.compareWith === null ? null : choiceOf(state.compareWith, state.settings.ownDefinitions);
   if (other !== null && !state.playing) requests.push(comparison(state, other));
-  requests.push(...compareRequests(state));
   const query = queryOf(state.settings);
+  requests.push(...compareRequests(state));
   const gridKey = gridKeyOf(state, query);
   requests.push(...methodRequests(state, query, gridKey), ...keyDateRequests(state, query, gridKey));
   return requests;
@@ -110,7 +110,7 @@ function picture(state: AppState): Request {
 
 /** Which cells index i counts. */
 export function gridKeyOf(
-  { generation }: AppState,
+  { generation }: Pick<AppState, 'generation'>,
   { areaId, resolution }: Pick<Settings, 'areaId' | 'resolution'>,
 ): string {
   return keyOf(generation, areaId, resolution);

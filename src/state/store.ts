@@ -9,6 +9,7 @@ import { batchActions } from './batch-actions.ts';
 import { compareActions } from './compare-actions.ts';
 import { defaultSettings } from './defaults.ts';
 import { type Draft, draftOf, keepDraft, readDraft, sameDraft } from './drafts.ts';
+import { evaluationActions } from './evaluation-actions.ts';
 import { fileFetcher } from './fetch-file.ts';
 import { fileQuestions } from './file-question.ts';
 import { keyDateActions } from './key-date-actions.ts';
@@ -23,6 +24,7 @@ import { quietStorage, type Remembering } from './quiet-storage.ts';
 import { failed, reduce, running } from './reduce.ts';
 import { hasData, queryOf, type Request, requestsOf } from './requests.ts';
 import { changeQuery } from './requests-key-dates.ts';
+import { riskActions } from './risk-actions.ts';
 import { createRunner } from './runner.ts';
 import { startOf } from './start.ts';
 import { streetActions } from './streets-actions.ts';
@@ -44,6 +46,8 @@ const PASSIVE: ReadonlySet<Action['type']> = new Set([
   'hover',
   'load-progress',
   'toast',
+  'risk',
+  'evaluating',
   'streets',
   'mapping',
   'profiles',
@@ -106,6 +110,7 @@ export function createStore(options: StoreOptions): Store {
     if (state.letterKeys !== before.letterKeys) storage.setItem(LETTERS_KEY, state.letterKeys ? 'on' : 'off');
     keep(draftOf(before));
     followLayers(before);
+    followEvaluation();
     // browsers refuse an address that changes several times a second
     if (hasData(state) && !state.playing) {
       const source = 'value' in state.dataset ? (state.dataset.value?.source ?? 'demo') : 'demo';
@@ -127,6 +132,7 @@ export function createStore(options: StoreOptions): Store {
   const streets = streetActions(doing);
   const { mappingsFor, ...mapping } = mappingActions(doing, storage);
   const { loadAs, ...batches } = batchActions(doing, today);
+  const { followEvaluation, ...evaluation } = evaluationActions(doing);
   const fetchFile = fileFetcher(baseUrl);
   const { refreshLayers, followLayers, ...layers } = layerActions({ ...doing, fetchFile });
   const { sorted, answerFileKind } = fileQuestions(doing, storage);
@@ -161,6 +167,8 @@ export function createStore(options: StoreOptions): Store {
     ...areaActions(doing),
     ...keyDateActions(doing),
     ...compareActions(doing),
+    ...riskActions(doing),
+    ...evaluation,
     ...mapping,
     ...batches,
     openOnlineStreets: streets.openOnlineStreets,

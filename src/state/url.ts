@@ -4,8 +4,10 @@ import type { Settings } from './app-state.ts';
 import { shownClassesKey } from './classes-key.ts';
 import { packHours, unpackHours } from './hours.ts';
 import { ownOf } from './own-definitions.ts';
+import { evaluationOf, evaluationParams } from './url-evaluation.ts';
 import { keyDateParams, keyDateViewOf } from './url-key-dates.ts';
 import { methodParams, methodsOf } from './url-methods.ts';
+import { riskOf, riskParams } from './url-risk.ts';
 
 const H3_ID = /^8[0-9a-f]{14}$/;
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -40,6 +42,8 @@ export function toFragment({ source, settings: s }: UrlState): string {
   if (s.beside) params.set('beside', besideParam(s.beside));
   for (const [name, value] of keyDateParams(s.keyDateView)) params.append(name, value);
   for (const [name, value] of methodParams(s.methods)) params.set(name, value);
+  for (const [name, value] of riskParams(s.risk)) params.append(name, value);
+  for (const [name, value] of evaluationParams(s.evaluation)) params.set(name, value);
   if (s.cell !== null) params.set('cell', s.cell);
   const classes = s.classes[shownClassesKey(s)];
   if (classes) params.set('classes', classes.join(','));
@@ -68,6 +72,8 @@ export function fromFragment(fragment: string, defaults: Settings): UrlState | n
     seed: wholeNumber(params.get('seed'), 0, 0xffffffff) ?? 1,
     measure: oneOf(params.get('show'), measures) ?? defaults.measure,
     methods: methodsOf(params, defaults.methods),
+    risk: riskOf(params, defaults.risk),
+    evaluation: evaluationOf(params, defaults.evaluation),
     keyDateView: keyDateViewOf(params, defaults.keyDateView),
     beside: besideFrom(params.get('beside')),
     cell: H3_ID.test(params.get('cell') ?? '') ? params.get('cell') : null,

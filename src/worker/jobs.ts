@@ -35,6 +35,7 @@ import { notesTable } from '../core/tables/notes.ts';
 import { type AreaJobs, createAreas } from './areas.ts';
 import { type BatchJobs, createBatches, type LoadedData } from './batches.ts';
 import { type ChangeJobs, createChanges } from './changes.ts';
+import { createEvaluation, type EvaluationJobs } from './evaluation.ts';
 import { createLayers, type LayerJobs } from './layers.ts';
 import { createMappings, type MappingJobs } from './mappings.ts';
 import { createMethods, type MethodJobs } from './methods.ts';
@@ -46,6 +47,7 @@ import {
   type SaveOptions,
   saveProject,
 } from './projects.ts';
+import { createRisk, type RiskJobs } from './risk.ts';
 import { createSchedules } from './schedules.ts';
 import { createSides, type SideJobs } from './sides.ts';
 
@@ -65,7 +67,7 @@ interface Query extends Selection {
 /** Either the cells, or the next coarser resolution that keeps the map readable and quick. */
 type GridReply = GridResult | { readonly tooMany: number; readonly propose: number };
 
-export interface Jobs extends AreaJobs, BatchJobs, LayerJobs, MappingJobs, MethodJobs, ChangeJobs, SideJobs {
+export interface Jobs extends AreaJobs, BatchJobs, LayerJobs, MappingJobs, MethodJobs, ChangeJobs, SideJobs, RiskJobs, EvaluationJobs {
   /**
    * Reads offences as a batch that replaces those held or joins them; on failure or cancel the ones held before stay.
    * `map`: columns by hand; `mappings`: how each source is read.
@@ -138,6 +140,8 @@ export function createJobs(): Jobs {
     ...batches.jobs,
     ...methods.jobs,
     ...changes.jobs,
+    ...createEvaluation(weighed, areaOf, layers.factors),
+    ...createRisk((query) => schedules.pipeline(loaded().pipeline, query.schedule), areaOf, layers.factors),
     ...createSides({ weighed, areaOf, areas: areas.all, populations: layers.populations }),
 
     async load(sources, onProgress, map = {}, mappings = [], as = { join: false }) {
@@ -194,9 +198,9 @@ export function createJobs(): Jobs {
     async exportTable(query, table, { format, outside }) {
       const { report } = loaded();
       if (table === 'notes') return encodeTable(notesTable(report.notes), format);
-      if (table === 'change') return encodeTable(changes.table(query, outside), format);
       if (table === 'what-changed') return encodeTable(batches.whatChangedTable(), format);
       if (table === 'kde' || table === 'emerging') return encodeTable(methods.table(table, query, outside), format);
+      if (table === 'change') return encodeTable(changes.table(query, outside), format);
       const area = areaOf(query.areaId);
       const pipeline = weighed(query);
       const audience = outside ? 'outside' : 'force';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { measures } from '../../src/core/settings.ts';
+import { evaluatedMethods, evaluationBudgets, measures } from '../../src/core/settings.ts';
 import type { Settings } from '../../src/state/app-state.ts';
 import { shownClassesKey } from '../../src/state/classes-key.ts';
 
@@ -52,6 +52,27 @@ export const anySettings: fc.Arbitrary<Settings> = fc
       asOfDay: fc.option(fc.integer({ min: -20_000, max: 30_000 }), { nil: null }),
       bandM: fc.integer({ min: 1, max: 1000 }),
       bandDays: fc.integer({ min: 1, max: 60 }),
+    }),
+    evaluation: fc.record({
+      trainToDay: fc.option(fc.integer({ min: -20_000, max: 30_000 }), { nil: null }),
+      testToDay: fc.option(fc.integer({ min: -20_000, max: 30_000 }), { nil: null }),
+      rolling: fc.boolean(),
+      withRisk: fc.boolean(),
+      method: fc.constantFrom(...evaluatedMethods),
+      budgetPercent: fc.constantFrom(...evaluationBudgets),
+      of: fc.constantFrom('offences' as const, 'harm' as const),
+    }),
+    risk: fc.record({
+      blockM: fc.integer({ min: 10, max: 5000 }),
+      maxBlocks: fc.integer({ min: 1, max: 4 }),
+      increment: fc.constantFrom('half' as const, 'whole' as const),
+      operationalisation: fc.constantFrom('both' as const, 'proximity' as const, 'density' as const),
+      folds: fc.integer({ min: 3, max: 1000 }),
+      alpha: fc.constantFrom(0.01, 0.5, 0.95, 1),
+      seed: fc.integer({ min: 0, max: 0xffffffff }),
+      uses: fc.constantFrom({}, { 'a b.geojson': 'off' as const, 'c:d': 'density' as const }),
+      show: fc.constantFrom('score' as const, 'priority' as const, 'residual' as const),
+      besideId: fc.constantFrom(null, 'E07000070'),
     }),
     cell: fc.constantFrom(null, '8a194e64992ffff'),
     breaks: fc.option(breaks, { nil: null }),

@@ -26,11 +26,20 @@ export interface Accuracy {
   readonly pei: number;
 }
 
-/** The first `k` cells of `order` against `observed` (offences or harm per cell) on cells of `areaM2`. */
-export function accuracyOf(order: Uint32Array, observed: Float64Array, areaM2: Float64Array, k: number): Accuracy {
+/**
+ * The first `k` cells of `order` against `observed` (offences or harm per cell) on cells of `areaM2`.
+ * @param bestOrder of `observed`, most first, where the caller has it
+ */
+export function accuracyOf(
+  order: Uint32Array,
+  observed: Float64Array,
+  areaM2: Float64Array,
+  k: number,
+  bestOrder: Uint32Array = stableOrder(observed, 'descending'),
+): Accuracy {
   const chosen = order.subarray(0, k);
   const captured = sumAt(chosen, observed);
-  const best = sumAt(stableOrder(observed, 'descending').subarray(0, k), observed);
+  const best = sumAt(bestOrder.subarray(0, k), observed);
   const hitRate = captured / sum(observed);
   return { hitRate, pai: hitRate / (sumAt(chosen, areaM2) / sum(areaM2)), pei: captured / best };
 }

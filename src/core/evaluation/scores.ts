@@ -12,7 +12,7 @@ import { defaultEmergingSettings } from '../methods/emerging.ts';
 import { type EmergingCategory, emergingCategories } from '../methods/emerging-categories.ts';
 import { emergingResult } from '../methods/emerging-result.ts';
 import { giStar } from '../methods/gi-star.ts';
-import { autoBandwidthM, kernelDensity } from '../methods/kde.ts';
+import { autoBandwidthM, defaultKdeSettings, type KdeSettings, kernelDensity } from '../methods/kde.ts';
 import type { OffenceTable } from '../offences/table.ts';
 
 export interface Training {
@@ -32,28 +32,49 @@ export interface Training {
   /** First day of the period that the settings ask for, null for open; and its last day, the last before the test. */
   readonly fromDay: number | null;
   readonly toDay: number;
+  /** The kernel density where it is not to follow the rule, and the steps of emerging hot spots where not of 28 days. */
+  readonly kde?: Pick<KdeSettings, 'bandwidthM' | 'kernel'> | undefined;
+  readonly stepDays?: number | undefined;
 }
 
 /** One score per cell. @throws InputError when the training rows cannot answer; the method is then left out, and said so. */
 export type ScoreCells = (training: Training) => Float64Array;
 
+const priorCount: ScoreCells = (t) => sumByCell(t.cellOfRow, t.mask, null, t.grid.cells.length);
+const heat: ScoreCells = (t) => giStar(valueByCell(t), t.graph(t.ring)).z;
+
 /** By the name that tables show, in their order. */
 export const scoreMethods: Readonly<Record<string, ScoreCells>> = {
-  'prior-count': (t) => sumByCell(t.cellOfRow, t.mask, null, t.grid.cells.length),
+  'prior-count': priorCount,
   'prior-harm': (t) => sumByCell(t.cellOfRow, t.mask, t.harmOfRow, t.grid.cells.length),
   kde: density,
-  'gi-star': (t) => giStar(valueByCell(t), t.graph(t.ring)).z,
+  'gi-star': heat,
   emerging,
 };
 
-/** Quartic kernel density with the bandwidth that the rule gives for the offences in the cells. */
-function density({ table, cellOfRow, mask, valueOfRow, grid, bounds }: Training): Float64Array {
+/** Those that a model of the number of offences is held against. */
+export const countMethods: Readonly<Record<string, ScoreCells>> = {
+  'prior-count': priorCount,
+  kde: density,
+  'gi-star': heat,
+};
+
+/** Kernel density, unless told otherwise with the bandwidth that the rule gives for the offences in the cells. */
+function density({
+  table,
+  cellOfRow,
+  mask,
+  valueOfRow,
+  grid,
+  bounds,
+  kde = defaultKdeSettings,
+}: Training): Float64Array {
   const toMetres = metresOf(bounds);
   const points = toMetres(table.lon, table.lat);
   const inCells = mask.map((counts, row) => ((cellOfRow[row] as number) >= 0 ? counts : 0));
-  const bandwidthM = autoBandwidthM(points, 'quartic', inCells);
-  const settings = { bandwidthM, kernel: 'quartic', weights: valueOfRow, wanted: mask } as const;
-  return kernelDensity(toMetres(grid.lon, grid.lat), points, settings);
+  const { kernel } = kde;
+  const bandwidthM = kde.bandwidthM === 'auto' ? autoBandwidthM(points, kernel, inCells) : kde.bandwidthM;
+  return kernelDensity(toMetres(grid.lon, grid.lat), points, { bandwidthM, kernel, weights: valueOfRow, wanted: mask });
 }
 
 /** Hottest first: what is hot nearly always, what is hot now, what was, nothing, and the same of cold turned round. */
@@ -78,9 +99,11 @@ const byHeat: readonly EmergingCategory[] = [
 ];
 
 /** The categories in the order of `byHeat`, those of one category by z in the last step. */
-function emerging({ table, cellOfRow, mask, valueOfRow, graph, fromDay, toDay }: Training): Float64Array {
+function emerging(training: Training): Float64Array {
+  const { table, cellOfRow, mask, valueOfRow, graph, fromDay, toDay } = training;
+  const { stepDays = defaultEmergingSettings.stepDays } = training;
   const input = { table, mask, cellOfRow, weights: valueOfRow, graph: graph(1) };
-  const { category, lastZ } = emergingResult(input, { ...defaultEmergingSettings, fromDay, toDay });
+  const { category, lastZ } = emergingResult(input, { ...defaultEmergingSettings, stepDays, fromDay, toDay });
   const heat = emergingCategories.map((name) => byHeat.length - byHeat.indexOf(name));
   // z squeezed into −½ … ½, so that it only decides within a category
   return lastZ.map((z, cell) => (heat[category[cell] as number] as number) + z / (2 * (1 + Math.abs(z))));

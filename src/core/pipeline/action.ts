@@ -1,6 +1,8 @@
 /** What leads to action: change at a key date, areas to patrol, which method foretells, risk terrain. */
 import { holdOut, type ValidationSettings } from '../evaluation/hold-out.ts';
 import { keyDateChange } from '../evaluation/key-date.ts';
+import { type EvaluationHooks, type Foretell, runHoldOut } from '../evaluation/run.ts';
+import { countMethods } from '../evaluation/scores.ts';
 import type { StudyArea } from '../geo/area.ts';
 import type { GridTransform } from '../geo/bng.ts';
 import type { Factor } from '../geo/factor.ts';
@@ -11,9 +13,9 @@ import { dataCautions } from '../methods/cautions.ts';
 import { factsReader } from '../methods/cell-facts.ts';
 import { changeByCell } from '../methods/change.ts';
 import { type ChangeSettings, changeWindows } from '../methods/change-windows.ts';
-import type { RtmResult } from '../methods/rtm/results.ts';
+import type { RtmProgress, RtmResult } from '../methods/rtm/results.ts';
 import { fitRtm, type RtmHooks } from '../methods/rtm/run.ts';
-import type { RtmSettings } from '../methods/rtm/settings.ts';
+import { defaultRtmSettings, type RtmSettings } from '../methods/rtm/settings.ts';
 import type { Selection } from '../offences/presets.ts';
 import type { PatrolSettings } from '../patrol/patrol-areas.ts';
 import { type CardsResult, type CardsSettings, patrolCards } from '../patrol/patrol-cards.ts';
@@ -37,6 +39,16 @@ export interface ActionSteps {
   /** Each method trained on the past and held against what came after; the period's end is not used. */
   validate(area: StudyArea, settings: Selection & ValidationSettings): ValidationResult;
   /**
+   * The same with progress, cancelling, and a risk terrain model among the methods where factors are given.
+   * @throws InputError as `validate`; CancelledError
+   */
+  evaluate(
+    area: StudyArea,
+    settings: Selection & ValidationSettings,
+    risk: { readonly factors: readonly Factor[]; readonly settings: RtmSettings } | null,
+    hooks?: EvaluationHooks,
+  ): Promise<ValidationResult>;
+  /**
    * Risk terrain model of the offences' number per cell. Long: reports progress, gives others a turn, can be cancelled.
    * @throws InputError without factors, without variation or without offences; CancelledError
    */
@@ -47,6 +59,14 @@ export interface ActionSteps {
     rtmSettings: RtmSettings,
     hooks?: RtmHooks,
   ): Promise<RtmResult>;
+  /** The same model trained on the past and held, beside the methods without factors, against what came after; one test. */
+  rtmValidate(
+    area: StudyArea,
+    settings: Selection & Omit<ValidationSettings, 'rolling'>,
+    factors: readonly Factor[],
+    rtmSettings: RtmSettings,
+    hooks?: RtmHooks,
+  ): Promise<ValidationResult>;
   /** The relative risks, the cells' scores and the fitted columns of a model at this resolution. */
   rtmTable(area: StudyArea, resolution: number, result: RtmResult, what: 'risks' | 'cells' | 'design'): OutTable;
 }
@@ -97,9 +117,32 @@ export function actionSteps({ table, candidates, gridded, sums, everyRow, aboutD
       return { ...result, cautions: [...result.cautions, ...dataCautions(aboutData(area, settings))] };
     },
 
+    async evaluate(area, s, risk, hooks = {}) {
+      const foretell: Foretell = async (toDay, { onProgress, signal }) => {
+        const { grid, count } = sums(area, { ...s, mode: 'count', toDay });
+        const columns = candidates({ area, grid, factors: risk?.factors ?? [], settings: risk?.settings ?? defaultRtmSettings });
+        const told = (progress: RtmProgress): void => onProgress?.(progress.done);
+        const found = await fitRtm(columns, count, risk?.settings ?? defaultRtmSettings, {
+          onProgress: told,
+          ...(signal ? { signal } : {}),
+        });
+        return found.predicted;
+      };
+      const result = await runHoldOut({ ...everyRow(area, s), ...s }, s, hooks, risk && foretell);
+      return { ...result, cautions: [...result.cautions, ...dataCautions(aboutData(area, s))] };
+    },
+
     async rtm(area, s, factors, rtmSettings, hooks) {
       const { grid, count } = sums(area, { ...s, mode: 'count' });
       return fitRtm(candidates({ area, grid, factors, settings: rtmSettings }), count, rtmSettings, hooks);
+    },
+
+    async rtmValidate(area, s, factors, rtmSettings, hooks) {
+      const { grid, count } = sums(area, { ...s, mode: 'count', toDay: s.trainToDay });
+      const columns = candidates({ area, grid, factors, settings: rtmSettings });
+      const { predicted } = await fitRtm(columns, count, rtmSettings, hooks);
+      const methods = { ...countMethods, rtm: () => predicted };
+      return holdOut({ ...everyRow(area, s), ...s }, { ...s, rolling: false }, methods);
     },
 
     rtmTable: (area, resolution, result, what) => riskTables[what](gridded({ area, resolution }).grid, result),

@@ -6,9 +6,10 @@ import type { BatchKey } from '../batches/batch.ts';
 import type { StudyArea } from '../geo/area.ts';
 import type { Field } from '../ingest/fields.ts';
 import type { Mapping } from '../ingest/mapping-profile.ts';
+import type { RiskSettings } from '../methods/rtm/settings.ts';
 import type { OwnKeyDates } from '../offences/key-dates.ts';
 import type { OwnDefinition } from '../offences/presets.ts';
-import type { Beside, HotspotSettings, KeyDateView, Measure, MethodSettings, ScheduleId } from '../settings.ts';
+import type { Beside, EvaluationView, HotspotSettings, KeyDateView, Measure, MethodSettings, ScheduleId } from '../settings.ts';
 import type { ProjectBatch } from './batches.ts';
 import type { ProjectLayers } from './layers.ts';
 
@@ -28,6 +29,8 @@ export interface ProjectSettings extends HotspotSettings {
   /** What the colours show. */
   readonly measure: Measure;
   readonly methods: MethodSettings;
+  readonly risk: RiskSettings;
+  readonly evaluation: EvaluationView;
   /** What stands beside the view in Compare; null until chosen. */
   readonly beside: Beside | null;
   /** Lower bounds of the colour classes, by mode, resolution and schedule. */

@@ -8,9 +8,11 @@ import { fromBase64 } from './base64.ts';
 import { readBatches } from './batches.ts';
 import { readBeside } from './beside.ts';
 import { at, flag, listOf, oneOf, orNull, type Part, recordOf, text, whole, within, wrong } from './check.ts';
+import { readEvaluation } from './evaluation.ts';
 import { readHours, readKeyDateView, readOwnKeyDates } from './key-dates.ts';
 import { readLayers } from './layers.ts';
 import { readMethods } from './methods.ts';
+import { readRisk } from './risk.ts';
 import { readOwnDefinition } from './own-definitions.ts';
 import { PROJECT_VERSION, type Project, type ProjectInput, type ProjectSettings } from './project.ts';
 
@@ -118,6 +120,8 @@ function readSettings(part: Part): ProjectSettings {
     areaId: orNull(at(part, 'areaId'), text),
     measure: oneOf(at(part, 'measure'), measures),
     methods: readMethods(at(part, 'methods')),
+    risk: readRisk(at(part, 'risk')),
+    evaluation: readEvaluation(at(part, 'evaluation')),
     beside: readBeside(at(part, 'beside')),
     classes: recordOf(at(part, 'classes'), readBreaks),
     cell: orNull(at(part, 'cell'), (cell) => {

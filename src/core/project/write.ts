@@ -5,11 +5,13 @@ import { mappingJson } from '../ingest/mapping-profile.ts';
 import { toBase64 } from './base64.ts';
 import { batchJson } from './batches.ts';
 import { besideJson } from './beside.ts';
+import { evaluationJson } from './evaluation.ts';
 import { keyDateViewJson, ownKeyDatesJson } from './key-dates.ts';
 import { layersJson } from './layers.ts';
 import { methodsJson } from './methods.ts';
 import { ownDefinitionJson } from './own-definitions.ts';
 import { PROJECT_VERSION, type Project, type ProjectSettings } from './project.ts';
+import { riskJson } from './risk.ts';
 
 /** A longer text than this base64 makes can be held by no browser. */
 const MOST_BYTES = 200_000_000;
@@ -58,6 +60,8 @@ function hasLayers(project: Project): project is Project & Required<Pick<Project
 
 function settingsJson(s: ProjectSettings) {
   const methods = methodsJson(s.methods);
+  const risk = riskJson(s.risk);
+  const evaluation = evaluationJson(s.evaluation);
   const keyDateView = keyDateViewJson(s.keyDateView);
   return {
     definition: s.definition,
@@ -79,6 +83,8 @@ function settingsJson(s: ProjectSettings) {
     areaId: s.areaId,
     measure: s.measure,
     ...(methods ? { methods } : {}),
+    ...(risk ? { risk } : {}),
+    ...(evaluation ? { evaluation } : {}),
     ...(s.beside ? { beside: besideJson(s.beside) } : {}),
     classes: sorted(s.classes),
     cell: s.cell,

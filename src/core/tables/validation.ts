@@ -15,3 +15,24 @@ export function validationTable(rows: readonly MethodAccuracy[]): OutTable {
     ],
   };
 }
+
+/** The same with everything that is known of each. */
+export function accuracyTable(rows: readonly MethodAccuracy[]): OutTable {
+  const numbers = (of: (row: MethodAccuracy) => number): Float64Array => Float64Array.from(rows, of);
+  const { columns } = validationTable(rows);
+  return {
+    rows: rows.length,
+    columns: [
+      ...columns,
+      { name: 'cells', values: numbers((row) => row.cells) },
+      { name: 'hit_rate_least', values: numbers((row) => row.hitRange[0]) },
+      { name: 'hit_rate_most', values: numbers((row) => row.hitRange[1]) },
+      { name: 'pai_least', values: numbers((row) => row.paiRange[0]) },
+      { name: 'pai_most', values: numbers((row) => row.paiRange[1]) },
+      { name: 'harm_hit_rate', values: numbers((row) => row.harmHitRate) },
+      { name: 'harm_pai', values: numbers((row) => row.harmPai) },
+      { name: 'auc', values: numbers((row) => row.auc) },
+      { name: 'overlap', values: numbers((row) => row.overlap) },
+    ],
+  };
+}

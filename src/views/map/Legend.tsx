@@ -73,8 +73,8 @@ export function Legend({ model, factors = [], note = '', onReClass, ref }: Legen
         ))}
       </ul>
       {model.lines && model.lines.length > 0 && (
-        <ul className={styles.lines} aria-label="Patrol areas">
-          <li aria-hidden="true">Patrol areas</li>
+        <ul className={styles.lines} aria-label={model.linesTitle ?? 'Patrol areas'}>
+          <li aria-hidden="true">{model.linesTitle ?? 'Patrol areas'}</li>
           {model.lines.map((line) => (
             <li key={line.label} className={styles.other}>
               <LineSwatch line={line} />

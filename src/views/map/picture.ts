@@ -6,7 +6,9 @@ import { type Paint, significancePaint, valuePaint } from '../../layers/paint.ts
 import type { AppState, Settings, Theme } from '../../state/app-state.ts';
 import { scheduleWords } from '../words.ts';
 import { keyDatePicture } from './picture-change.ts';
+import { evaluationPicture } from './picture-evaluation.ts';
 import { methodPicture } from './picture-methods.ts';
+import { riskPicture } from './picture-risk.ts';
 import { breaksOf, type Shown } from './shown.ts';
 
 export interface Picture {
@@ -48,12 +50,20 @@ export type PictureState = Pick<
   | 'areaSet'
   | 'dataset'
   | 'keyDateChanges'
+  | 'risk'
+  | 'evaluating'
+  | 'layers'
+  | 'generation'
 >;
 
 /** What the settings ask for; until a method has answered the hotspots. */
 export function pictureOf(state: PictureState, shown: Shown, theme: Theme): Picture {
   return (
-    keyDatePicture(state, shown, theme) ?? methodPicture(state, shown, theme) ?? hotspotPicture(state, shown, theme)
+    keyDatePicture(state, shown, theme) ??
+    riskPicture(state, shown, theme) ??
+    evaluationPicture(state, shown, theme) ??
+    methodPicture(state, shown, theme) ??
+    hotspotPicture(state, shown, theme)
   );
 }
 

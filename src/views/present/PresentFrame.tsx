@@ -97,7 +97,7 @@ export function SlideLegend({ legend }: { legend: LegendModel }) {
             {entry.label}
           </li>
         ))}
-        {legend.lines && legend.lines.length > 0 && <li>Patrol areas:</li>}
+        {legend.lines && legend.lines.length > 0 && <li>{legend.linesTitle ?? 'Patrol areas'}:</li>}
         {legend.lines?.map((line) => (
           <li key={line.label} className={styles.line}>
             <LineSwatch line={line} />

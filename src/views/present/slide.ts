@@ -17,8 +17,10 @@ import {
   shownValue,
   valueHeading,
 } from '../words.ts';
+import { evaluationSlide } from './slide-evaluation.ts';
 import { keyDateSlide } from './slide-key-dates.ts';
 import { methodSlide } from './slide-methods.ts';
+import { terrainSlide } from './slide-risk.ts';
 
 interface SlideRow {
   readonly rank: string;
@@ -75,5 +77,7 @@ export function slideOf(state: AppState, theme: Theme): Slide | null {
     legend: pictureOf(state, shown, theme).legend,
     limits: method?.limits ?? 'A rank says where harm was recorded, not why, and not where it will be.',
     ...keyDateSlide(state),
+    ...evaluationSlide(state),
+    ...terrainSlide(state, shown),
   };
 }

@@ -6,8 +6,10 @@ export type Command =
   | 'redo'
   | 'data'
   | 'hotspots'
+  | 'risk'
   | 'key-dates'
   | 'compare'
+  | 'evaluate'
   | 'theme'
   | 'previous-rank'
   | 'next-rank'
@@ -28,8 +30,10 @@ export interface Shortcut {
 export const shortcuts: readonly Shortcut[] = [
   { command: 'present', keys: 'P', words: 'Present full screen, and back' },
   { command: 'hotspots', keys: 'H', words: 'Hotspots' },
+  { command: 'risk', keys: 'R', words: 'Risk terrain' },
   { command: 'key-dates', keys: 'K', words: 'Key dates' },
   { command: 'compare', keys: 'C', words: 'Compare two areas or periods' },
+  { command: 'evaluate', keys: 'E', words: 'Evaluate: does the map foretell?' },
   { command: 'data', keys: 'D', words: 'Data' },
   { command: 'previous-rank', keys: '[', words: 'Cell of the rank before, or in Key dates the date before' },
   { command: 'next-rank', keys: ']', words: 'Cell of the next rank, or in Key dates the next date' },
@@ -48,7 +52,9 @@ export const shortcuts: readonly Shortcut[] = [
 const PLAIN: Readonly<Record<string, Command>> = {
   p: 'present',
   h: 'hotspots',
+  r: 'risk',
   c: 'compare',
+  e: 'evaluate',
   k: 'key-dates',
   d: 'data',
   '[': 'previous-rank',

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { defaultRiskSettings } from '../../../src/core/methods/rtm/settings.ts';
 import { definitions } from '../../../src/core/offences/presets.ts';
 import type { ProjectBatch } from '../../../src/core/project/batches.ts';
 import type { Project } from '../../../src/core/project/project.ts';
-import { defaultKeyDateView, defaultMethodSettings } from '../../../src/core/settings.ts';
+import { defaultEvaluationView, defaultKeyDateView, defaultMethodSettings } from '../../../src/core/settings.ts';
 import { anySettings } from '../../state/settings.fixture.ts';
 
 const square = (west: number, south: number): readonly (readonly [number, number])[] => [
@@ -52,6 +53,8 @@ export const PROJECT: Project = {
     measure: 'gi-star',
     beside: { kind: 'period', fromDay: null, toDay: 18_700 },
     methods: { ...defaultMethodSettings, bandwidthM: 'auto', asOfDay: 18720 },
+    evaluation: { ...defaultEvaluationView, rolling: true, testToDay: 18_720, method: 'kde', budgetPercent: 5 },
+    risk: { ...defaultRiskSettings, blockM: 150, uses: { 'pubs.geojson': 'off' }, show: 'priority' },
     classes: { 'harm:9': [0, 1.5, 10], 'count:9': [1, 2] },
     cell: null,
   },

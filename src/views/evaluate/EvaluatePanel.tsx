@@ -1,0 +1,249 @@
+import { Download } from 'lucide-react';
+import { useDeferredValue } from 'react';
+import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import type { DatasetInfo } from '../../core/results.ts';
+import { type EvaluationView, evaluatedMethods, evaluationBudgets } from '../../core/settings.ts';
+import { type Evaluation, evaluationOnScreen, evaluationViewed, testDaysOf } from '../../state/evaluation.ts';
+import controls from '../controls/controls.module.css';
+import { cx } from '../cx.ts';
+import { OpenButton } from '../data/OpenButton.tsx';
+import { MethodNote } from '../hotspots/MethodNote.tsx';
+import panel from '../panel.module.css';
+import { useSlice, useStore } from '../store-context.ts';
+import { datasetOf } from '../words.ts';
+import { MeasuresTable, RatesTable } from './AccuracyTables.tsx';
+import { CaptureChart } from './CaptureChart.tsx';
+import styles from './evaluate.module.css';
+import { evaluateText, fewWords, testedName, testedWords, verdict } from './evaluate-words.ts';
+import { TestForm } from './TestForm.tsx';
+import { useEvaluationDownload } from './use-evaluation-download.ts';
+
+/** Whether the maps would have said where the next offences were, beside plain counting. */
+export function EvaluatePanel() {
+  const info = useSlice((state) => datasetOf(state)?.info ?? null);
+  const running = useSlice((state) => state.evaluating.running !== null);
+  return (
+    <div className={panel.scroll} aria-busy={running}>
+      <header>
+        <h2 className={panel.title} tabIndex={-1}>
+          Evaluate
+        </h2>
+        <p className={panel.lead}>
+          Would these maps have said where the next offences were, and better than plain counting?
+        </p>
+      </header>
+      {info === null ? <NoOffences /> : <Loaded info={info} />}
+      <div className={styles.notes}>
+        <MethodNote text={evaluateText} />
+      </div>
+    </div>
+  );
+}
+
+function NoOffences() {
+  const store = useStore();
+  const loading = useSlice((state) => state.dataset.status === 'running');
+  if (loading) return <p className={panel.lead}>Loading offences …</p>;
+  return (
+    <div className={styles.part}>
+      <p>No offences are loaded. Open your own files, or look around in the demo first.</p>
+      <div className={controls.row}>
+        <OpenButton />
+        <Button className={cx(controls.button)} onPress={() => void store.openDemo()}>
+          Open the demo
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Loaded({ info }: { readonly info: DatasetInfo }) {
+  const possible = useSlice((state) => typeof testDaysOf(state.settings, info) !== 'string');
+  const found = useDeferredValue(
+    useSlice((state) => (possible ? (evaluationOnScreen(state)?.evaluation ?? null) : null)),
+  );
+  const stale = useSlice((state) => evaluationOnScreen(state)?.stale ?? true);
+  const running = useSlice((state) => state.evaluating.running);
+  if (!info.hasDates) {
+    return <p>These offences have no dates, so nothing can be held against what came after.</p>;
+  }
+  return (
+    <>
+      <TestForm info={info} />
+      {running !== null && <Running done={running.done} />}
+      {possible && running === null && <Failure stale={stale} />}
+      {found !== null && <Found evaluation={found} stale={stale} />}
+    </>
+  );
+}
+
+function Running({ done }: { readonly done: number }) {
+  const store = useStore();
+  const percent = Math.round(100 * done);
+  return (
+    <div className={styles.running}>
+      <div className={styles.runningHead}>
+        <span>Testing the methods …</span>
+        <span>{percent} %</span>
+      </div>
+      <div
+        className={styles.bar}
+        role="progressbar"
+        aria-label="Testing the methods"
+        aria-valuenow={percent}
+        aria-valuemin={0}
+        aria-valuemax={100}
+      >
+        <div className={styles.fill} style={{ width: `${percent}%` }} />
+      </div>
+      <div className={controls.row}>
+        <Button className={cx(controls.button)} onPress={() => store.cancelEvaluation()}>
+          Cancel
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** What went wrong, or that it was given up, and the way on. */
+function Failure({ stale }: { readonly stale: boolean }) {
+  const store = useStore();
+  const failure = useSlice((state) => state.evaluating.failure);
+  const grid = useSlice((state) => (state.grid.status === 'failed' ? state.grid : null));
+  if (failure === null || !stale) return null;
+  const proposal = grid?.proposal;
+  return (
+    <div className={failure.message === '' ? styles.stopped : panel.failure} role="alert">
+      <p>{failure.message === '' ? 'The test was cancelled.' : (grid?.message ?? failure.message)}</p>
+      {proposal === undefined ? (
+        <Button className={cx(controls.button)} onPress={() => store.retryEvaluation()}>
+          Test again
+        </Button>
+      ) : (
+        <Button className={cx(controls.button)} onPress={() => store.dispatch({ type: 'set', patch: proposal.patch })}>
+          {proposal.label}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Found({ evaluation, stale }: { readonly evaluation: Evaluation; readonly stale: boolean }) {
+  const view = useSlice((state) => state.settings.evaluation);
+  const info = useSlice((state) => datasetOf(state)?.info);
+  const download = useEvaluationDownload();
+  const { result, query } = evaluation;
+  const few = fewWords(result);
+  const firstDay = Math.max(query.fromDay ?? Number.NEGATIVE_INFINITY, info?.fromDay ?? Number.NEGATIVE_INFINITY);
+  return (
+    <>
+      <section className={styles.part} aria-label="Result" data-stale={stale ? '' : undefined}>
+        {stale && <p className={styles.stopped}>These are the figures of the settings before.</p>}
+        <p className={styles.verdict} aria-live="polite">
+          {verdict(result, view)}
+        </p>
+        {few !== '' && <p className={panel.small}>{few}</p>}
+        <p className={panel.small}>{testedWords(result, firstDay)}</p>
+        <ViewForm evaluation={evaluation} />
+        <CaptureChart result={result} view={view} />
+        <RatesTable result={result} view={view} />
+        <MeasuresTable result={result} view={view} />
+      </section>
+      <ul className={panel.cautions} aria-label="Cautions">
+        {result.cautions.map((caution) => (
+          <li key={caution}>{leftOut(caution)}</li>
+        ))}
+      </ul>
+      <div className={controls.row}>
+        <Button className={cx(controls.button)} onPress={() => void download(evaluation)}>
+          <Download size={15} aria-hidden />
+          Download the figures
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** A caution names a method as tables do. */
+function leftOut(caution: string): string {
+  const method = evaluatedMethods.find((name) => caution.startsWith(`${name} is left out`));
+  return method === undefined ? caution : caution.replace(method, testedName(method));
+}
+
+/** What the sentence, the chart and the map show. */
+function ViewForm({ evaluation }: { readonly evaluation: Evaluation }) {
+  const store = useStore();
+  const view = useSlice((state) => state.settings.evaluation);
+  const change = (patch: Partial<EvaluationView>) =>
+    store.dispatch({ type: 'set', patch: evaluationViewed(store.getState().settings, patch), merge: 'evaluated' });
+  const known = evaluation.result.methods.map(({ method }) => method);
+  return (
+    <div className={styles.form}>
+      <label className={controls.field}>
+        Method on the map
+        <select
+          className={controls.input}
+          value={known.includes(view.method) ? view.method : 'prior-count'}
+          onChange={(event) => {
+            const method = evaluatedMethods.find((each) => each === event.target.value);
+            if (method !== undefined) change({ method });
+          }}
+        >
+          {known.map((method) => (
+            <option key={method} value={method}>
+              {testedName(method)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Segments
+        label="Cells patrolled"
+        choices={evaluationBudgets.map((budget) => ({ id: budget, name: `${budget} %` }))}
+        value={view.budgetPercent}
+        onChoose={(budgetPercent) => change({ budgetPercent })}
+      />
+      <Segments
+        label="Hits counted in"
+        choices={[
+          { id: 'harm' as const, name: 'Harm' },
+          { id: 'offences' as const, name: 'Offences' },
+        ]}
+        value={view.of}
+        onChoose={(of) => change({ of })}
+      />
+    </div>
+  );
+}
+
+interface SegmentsProps<Id extends string | number> {
+  readonly label: string;
+  readonly choices: readonly { readonly id: Id; readonly name: string }[];
+  readonly value: Id;
+  readonly onChoose: (id: Id) => void;
+}
+
+function Segments<Id extends string | number>({ label, choices, value, onChoose }: SegmentsProps<Id>) {
+  return (
+    <div className={styles.oneOf}>
+      <span className={styles.oneOfLabel} aria-hidden>
+        {label}
+      </span>
+      <ToggleButtonGroup
+        aria-label={label}
+        className={cx(styles.segments)}
+        disallowEmptySelection
+        selectedKeys={[value]}
+        onSelectionChange={(keys) => {
+          const next = choices.find(({ id }) => keys.has(id));
+          if (next !== undefined) onChoose(next.id);
+        }}
+      >
+        {choices.map(({ id, name }) => (
+          <ToggleButton key={id} id={id} className={cx(styles.segment)}>
+            {name}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+    </div>
+  );
+}
