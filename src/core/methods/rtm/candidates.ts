@@ -51,11 +51,12 @@ export interface Candidates {
 export function candidatesOf(cells: PointsM, factors: readonly RtmFactor[], settings: RtmSettings): Candidates {
   const n = cells.x.length;
   const extents = extentsOf(settings);
-  const wanted = (o: Operationalisation): boolean =>
-    settings.operationalisation === 'both' || settings.operationalisation === o;
+  const { byFactor = {} } = settings;
   const kept: { candidate: Candidate; rows: Uint32Array; factor: number }[] = [];
   const notes: string[] = [];
   factors.forEach((factor, f) => {
+    const variables = (Object.hasOwn(byFactor, factor.name) && byFactor[factor.name]) || settings.operationalisation;
+    const wanted = (o: Operationalisation): boolean => variables === 'both' || variables === o;
     const { nearest, density, within } = measure(cells, factor, extents);
     if (within === 0) {
       notes.push(`“${factor.name}” has no feature within ${extents.at(-1)} m of a cell – it is left out.`);

@@ -65,3 +65,9 @@ export interface RtmResult {
   /** What was left out and why. */
   readonly notes: readonly string[];
 }
+
+/** A model as it is shown: of the columns only those of its risks. */
+export interface ShownRtm extends Omit<RtmResult, 'columns'> {
+  /** 1 where the variable of a risk is 1: risk k of cell i at k × cells + i. */
+  readonly holds: Uint8Array;
+}

@@ -29,6 +29,19 @@ describe('candidate variables of cells in a row', () => {
     expect(list.map(({ cells }) => cells)).toEqual([3, 5]);
   });
 
+  it('a factor named apart has variables of its own sort', () => {
+    const { list } = candidatesOf(row, [at('pub', [200]), at('shop', [500, 500])], {
+      ...proximity,
+      maxBlocks: 1,
+      byFactor: { shop: 'density' },
+    });
+    expect(list.map(({ column }) => column)).toEqual([
+      'pub__proximity__100',
+      'pub__proximity__200',
+      'shop__density__100',
+    ]);
+  });
+
   it('density is 1 where the kernel sum is above its mean + 2 population standard deviations', () => {
     // two at the same place: (1 − 0)² · 2 = 2 there, (1 − ¼)² · 2 = 1.125 on both sides at 200 m, 0 elsewhere
     const { list, columns } = candidatesOf(row, [at('pub', [200, 200])], {
