@@ -8,6 +8,9 @@ import { RankedPage } from './RankedPage.tsx';
 export function WorkPage({ outside }: { outside: HotspotResult | null }) {
   const measure = useSlice((state) => state.settings.measure);
   const methods = useSlice(showsMethods);
+  const playing = useSlice((state) => state.playing);
+  // a page that nobody prints is not drawn several times a second; the keys that print stop the dates first
+  if (playing) return null;
   if (!methods || outside !== null || measure === 'value' || measure === 'gi-star')
     return <RankedPage outside={outside} />;
   return <MethodPage method={measure} />;
