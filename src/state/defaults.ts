@@ -1,6 +1,12 @@
 /** What the app starts from before the URL or the analyst says otherwise. */
-import { defaultEvaluationView, defaultHotspotSettings, defaultKeyDateView, defaultMethodSettings } from '../core/settings.ts';
+
 import { defaultRiskSettings } from '../core/methods/rtm/settings.ts';
+import {
+  defaultEvaluationView,
+  defaultHotspotSettings,
+  defaultKeyDateView,
+  defaultMethodSettings,
+} from '../core/settings.ts';
 import type { AppState, ResultSlot, Settings } from './app-state.ts';
 import { noLayers } from './layers.ts';
 

@@ -67,7 +67,16 @@ interface Query extends Selection {
 /** Either the cells, or the next coarser resolution that keeps the map readable and quick. */
 type GridReply = GridResult | { readonly tooMany: number; readonly propose: number };
 
-export interface Jobs extends AreaJobs, BatchJobs, LayerJobs, MappingJobs, MethodJobs, ChangeJobs, SideJobs, RiskJobs, EvaluationJobs {
+export interface Jobs
+  extends AreaJobs,
+    BatchJobs,
+    LayerJobs,
+    MappingJobs,
+    MethodJobs,
+    ChangeJobs,
+    SideJobs,
+    RiskJobs,
+    EvaluationJobs {
   /**
    * Reads offences as a batch that replaces those held or joins them; on failure or cancel the ones held before stay.
    * `map`: columns by hand; `mappings`: how each source is read.

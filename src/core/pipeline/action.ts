@@ -120,7 +120,12 @@ export function actionSteps({ table, candidates, gridded, sums, everyRow, aboutD
     async evaluate(area, s, risk, hooks = {}) {
       const foretell: Foretell = async (toDay, { onProgress, signal }) => {
         const { grid, count } = sums(area, { ...s, mode: 'count', toDay });
-        const columns = candidates({ area, grid, factors: risk?.factors ?? [], settings: risk?.settings ?? defaultRtmSettings });
+        const columns = candidates({
+          area,
+          grid,
+          factors: risk?.factors ?? [],
+          settings: risk?.settings ?? defaultRtmSettings,
+        });
         const told = (progress: RtmProgress): void => onProgress?.(progress.done);
         const found = await fitRtm(columns, count, risk?.settings ?? defaultRtmSettings, {
           onProgress: told,

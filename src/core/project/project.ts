@@ -9,7 +9,15 @@ import type { Mapping } from '../ingest/mapping-profile.ts';
 import type { RiskSettings } from '../methods/rtm/settings.ts';
 import type { OwnKeyDates } from '../offences/key-dates.ts';
 import type { OwnDefinition } from '../offences/presets.ts';
-import type { Beside, EvaluationView, HotspotSettings, KeyDateView, Measure, MethodSettings, ScheduleId } from '../settings.ts';
+import type {
+  Beside,
+  EvaluationView,
+  HotspotSettings,
+  KeyDateView,
+  Measure,
+  MethodSettings,
+  ScheduleId,
+} from '../settings.ts';
 import type { ProjectBatch } from './batches.ts';
 import type { ProjectLayers } from './layers.ts';
 

@@ -12,9 +12,9 @@ import { readEvaluation } from './evaluation.ts';
 import { readHours, readKeyDateView, readOwnKeyDates } from './key-dates.ts';
 import { readLayers } from './layers.ts';
 import { readMethods } from './methods.ts';
-import { readRisk } from './risk.ts';
 import { readOwnDefinition } from './own-definitions.ts';
 import { PROJECT_VERSION, type Project, type ProjectInput, type ProjectSettings } from './project.ts';
+import { readRisk } from './risk.ts';
 
 /** Far beyond any date of an offence, on either side of 1970. */
 const MOST_DAYS = 1_000_000;
