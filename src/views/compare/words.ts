@@ -12,7 +12,7 @@ export function rateFigure(rate: number): string {
   return Number.isFinite(rate) ? threeFigures.format(rate) : '–';
 }
 
-export function ratioFigure(ratio: number): string {
+function ratioFigure(ratio: number): string {
   if (Number.isNaN(ratio)) return '–';
   return Number.isFinite(ratio) ? ratioFigures.format(ratio) : 'no limit';
 }

@@ -13,7 +13,7 @@ export interface Linked {
   readonly sameCentre: boolean;
   /** Fits again when it changes. */
   readonly fitRequest: number;
-  /** A picture for a wall is fitted again whenever its size changes. */
+  /** A picture for a wall is fitted again whenever its size changes; others until they are moved. */
   readonly present: boolean;
 }
 
@@ -45,19 +45,31 @@ export function useLinked({ one, other, boundsOne, boundsOther, sameCentre, fitR
   // biome-ignore lint/correctness/useExhaustiveDependencies: fitRequest asks for it again
   useEffect(() => {
     if (!one || !other) return;
-    const refit = (): void => fitBoth(one, [west1, south1, east1, north1], other, [west2, south2, east2, north2]);
+    let fitted = '';
+    const refit = (): void => {
+      fitBoth(one, [west1, south1, east1, north1], other, [west2, south2, east2, north2]);
+      fitted = cameraText(one);
+    };
     // after the maps have taken the size of their new frames
     const later = setTimeout(() => {
       for (const map of [one, other]) map.resize();
       refit();
     });
-    if (!present) return () => clearTimeout(later);
-    for (const map of [one, other]) map.on('resize', refit);
+    // a view that was moved by hand since stays where it is
+    const resized = (): void => {
+      if (present || cameraText(one) === fitted) refit();
+    };
+    for (const map of [one, other]) map.on('resize', resized);
     return () => {
       clearTimeout(later);
-      for (const map of [one, other]) map.off('resize', refit);
+      for (const map of [one, other]) map.off('resize', resized);
     };
   }, [one, other, west1, south1, east1, north1, west2, south2, east2, north2, fitRequest, present]);
+}
+
+function cameraText(map: MapLibreMap): string {
+  const { lng, lat } = map.getCenter();
+  return [map.getZoom(), lng, lat].map((value) => value.toFixed(7)).join();
 }
 
 const none: Bounds = [0, 0, 0, 0];
