@@ -29,20 +29,22 @@ export function hasSides({ fromDay }: Pick<KeyDate, 'fromDay'>, info: Pick<Datas
   return info.fromDay !== MISSING && fromDay > info.fromDay && fromDay <= info.toDay;
 }
 
-/** The chosen one; without a choice the last easing step whose windows the offences cover, else the last with two sides. */
+/**
+ * The chosen one; without a choice the last easing step whose windows the offences cover, else the last with two sides, and
+ * null when no key date has them.
+ */
 export function chosenKeyDate(state: Looking): KeyDate | null {
   const { id, beforeDays, afterDays } = state.settings.keyDateView;
   const chosen = id === null ? undefined : keyDatesOf(state.settings).find((keyDate) => keyDate.id === id);
   if (chosen) return chosen;
   const list = keyDatesInView(state);
   const info = 'value' in state.dataset ? state.dataset.value?.info : undefined;
-  if (!info) return list.at(-1) ?? null;
+  if (!info) return null;
   const covered = ({ kind, fromDay }: KeyDate): boolean =>
     kind === 'easing' && fromDay - beforeDays >= info.fromDay && fromDay + afterDays - 1 <= info.toDay;
   return (
     list.findLast((keyDate) => hasSides(keyDate, info) && covered(keyDate)) ??
     list.findLast((keyDate) => hasSides(keyDate, info)) ??
-    list.at(-1) ??
     null
   );
 }

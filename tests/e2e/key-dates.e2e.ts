@@ -30,7 +30,7 @@ async function compared(): Promise<void> {
 
 const card = () => page.getByRole('region', { name: 'Chosen key date' });
 const legend = () => page.getByRole('region', { name: 'Legend' });
-const plain = (text: string) => text.replaceAll(' ', ' ');
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('key dates', () => {
   it('say what changed in words and apart for the nights, and of a window which days it holds', async () => {
@@ -120,7 +120,7 @@ describe('key dates', () => {
     await title.getByText(/17.May.2021, Step 3/).waitFor();
     await page.keyboard.press('PageUp');
     await title.getByText(/12.Apr.2021, Step 2/).waitFor();
-    await page.getByText('Patrol this first').waitFor();
+    await page.getByRole('columnheader', { name: 'Patrol this first' }).waitFor();
     await page.keyboard.press('PageDown');
     await title.getByText(/17.May.2021, Step 3/).waitFor();
     await page.keyboard.press('Escape');

@@ -40,6 +40,10 @@ describe('the chosen key date', () => {
     expect(chosenKeyDate(stateWith({ id: 'gone' }))?.id).toBe('2021-07-19-step-4');
   });
 
+  it('is none when no key date lies within the data', () => {
+    expect(chosenKeyDate(stateWith({}, day('2019-12-31')))).toBeNull();
+  });
+
   it('has neighbours among those with data on both sides, in the district on screen', () => {
     const state = stateWith({ id: '2021-04-12-step-2' });
     expect(keyDateBeside(state, -1)?.id).toBe('2021-03-29-step-1b');

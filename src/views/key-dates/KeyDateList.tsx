@@ -14,7 +14,7 @@ import { datasetOf } from '../words.ts';
 import styles from './panel.module.css';
 
 /** Every key date of the area, to choose one and to lay the outlines of others over the map. */
-export function KeyDateList({ chosen }: { readonly chosen: KeyDate }) {
+export function KeyDateList({ chosen }: { readonly chosen: KeyDate | null }) {
   const store = useStore();
   const theme = useTheme();
   const settings = useSlice((state) => state.settings);
@@ -34,11 +34,11 @@ export function KeyDateList({ chosen }: { readonly chosen: KeyDate }) {
           const on = settings.keyDateView.overlays.includes(keyDate.id);
           const stroke = laid.findIndex(({ id }) => id === keyDate.id);
           return (
-            <li key={keyDate.id} data-chosen={keyDate.id === chosen.id ? '' : undefined}>
+            <li key={keyDate.id} data-chosen={keyDate.id === chosen?.id ? '' : undefined}>
               <Button
                 className={cx(styles.date)}
                 isDisabled={!usable}
-                aria-current={keyDate.id === chosen.id ? 'date' : false}
+                aria-current={keyDate.id === chosen?.id ? 'date' : false}
                 onPress={() =>
                   store.dispatch({ type: 'set', patch: keyDateViewed(store.getState().settings, { id: keyDate.id }) })
                 }

@@ -5,6 +5,7 @@ import controls from '../controls/controls.module.css';
 import { cx } from '../cx.ts';
 import { DownloadForm } from '../data/DownloadForm.tsx';
 import { OpenButton } from '../data/OpenButton.tsx';
+import { formatPeriod } from '../format.ts';
 import { MethodNote } from '../hotspots/MethodNote.tsx';
 import panel from '../panel.module.css';
 import { useSlice, useStore } from '../store-context.ts';
@@ -63,7 +64,17 @@ function Dated({ info }: { readonly info: DatasetInfo }) {
   const keyDate = useSlice(chosenKeyDate);
   const change = useSlice((state) => (keyDate === null ? null : changeAt(state, keyDate.id)));
   const status = useSlice((state) => state.keyDateChanges.status);
-  if (keyDate === null) return <p>The list holds no key date that concerns this area: add one below.</p>;
+  if (keyDate === null) {
+    return (
+      <>
+        <p>
+          No key date of this area lies within the data, {formatPeriod(info.fromDay, info.toDay)}. Add one of your own
+          to the list below, or load a period around one.
+        </p>
+        <KeyDateList chosen={null} />
+      </>
+    );
+  }
   return (
     <>
       <KeyDateCard keyDate={keyDate} />
