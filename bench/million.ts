@@ -6,7 +6,7 @@ import { weekdayOf } from '../src/core/offences/time.ts';
 import { randomFrom } from '../src/core/stats/random.ts';
 
 export const FIRST_DAY = 18_262;
-export const DAYS = 731;
+const DAYS = 731;
 
 /** Rows in no order of date, three in four of them around 400 centres. */
 export function million({ bounds }: Pick<StudyArea, 'bounds'>, rows = 1_000_000): OffenceTable {

@@ -161,7 +161,7 @@ describe('the timeline of months', () => {
   it('moves by whole months, and has no hours to paint, with the reason', async () => {
     await drop(policeUkText(2000, 7, 11), 'months.csv');
     await replaceLoaded(app.page);
-    await app.page.getByText('months.csv').first().waitFor();
+    await app.page.getByRole('slider', { name: /per month/ }).waitFor();
     await drawn(app.page);
     await strip().focus();
     await app.page.keyboard.press('Home');

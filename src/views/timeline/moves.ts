@@ -23,7 +23,7 @@ export interface Stroke {
 const FIRST_WINDOW_DAYS = 7;
 
 /** What is chosen, ends that are open being those of the strip; null when all of it is. */
-export function chosenSpan({ fromDay, toDay }: Chosen, strip: Strip): Span | null {
+function chosenSpan({ fromDay, toDay }: Chosen, strip: Strip): Span | null {
   return fromDay === null && toDay === null ? null : { fromDay: fromDay ?? strip.fromDay, toDay: toDay ?? strip.toDay };
 }
 
@@ -50,7 +50,7 @@ function directionOf(key: string): -1 | 0 | 1 {
 }
 
 /** Seven days, or a month, at one end of the strip. */
-export function windowAt(strip: Strip, end: 'start' | 'end'): Span {
+function windowAt(strip: Strip, end: 'start' | 'end'): Span {
   const { fromDay, toDay, months } = strip;
   if (months) {
     const first = monthStart(end === 'start' ? fromDay : toDay);
@@ -66,7 +66,7 @@ function lengthOf({ fromDay, toDay }: Span, { months }: Strip): number {
 }
 
 /** Moved by so many days (months), its length kept; held within the strip. */
-export function moved(span: Span, by: number, strip: Strip): Span {
+function moved(span: Span, by: number, strip: Strip): Span {
   const { fromDay, toDay, months } = strip;
   if (!months) {
     const shift = Math.max(fromDay - span.fromDay, Math.min(by, toDay - span.toDay));

@@ -31,7 +31,9 @@ export function usePlay(strip: Strip, speed: Speed): { readonly playing: boolean
     const inputs = ['pointerdown', 'keydown', 'wheel'] as const;
     const onInput = (event: Event) => {
       const onButton = event.target instanceof Element && event.target.closest('[data-play]') !== null;
-      if (!onButton) stop();
+      // what presses the button stops it by itself
+      const presses = !(event instanceof KeyboardEvent) || event.key === ' ' || event.key === 'Enter';
+      if (!onButton || !presses) stop();
     };
     for (const input of inputs) window.addEventListener(input, onInput, { capture: true, passive: true });
     return () => {
