@@ -356,7 +356,7 @@ export interface ChangeResult extends ChangeCells {
 }
 
 /** A cell that stands out at a key date, and where it is. */
-export type ChangedCell = Pick<PlacedCell, 'index' | 'cell' | 'lon' | 'lat' | 'place' | 'gridRef'>;
+type ChangedCell = Pick<PlacedCell, 'index' | 'cell' | 'lon' | 'lat' | 'place' | 'gridRef'>;
 
 /** A patrol area at a key date, with its offences and harm in all hours, at night and in other hours. */
 export interface ChangedArea extends PatrolAreaChange {

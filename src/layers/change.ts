@@ -40,7 +40,7 @@ const tooFew: Readonly<Record<Theme, Rgba>> = { light: [84, 98, 112, 74], dark: 
 
 const bins: Readonly<Partial<Record<ChangeClass, number>>> = { halved: -3, fell: -2, rose: 2, doubled: 3 };
 
-export function changeColour(change: ChangeClass, theme: Theme): Rgba {
+function changeColour(change: ChangeClass, theme: Theme): Rgba {
   const bin = bins[change];
   if (bin !== undefined) return significanceColour(bin, theme);
   if (change === 'same') return [...parseHex(same[theme]), 255];
