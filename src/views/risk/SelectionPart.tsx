@@ -12,7 +12,7 @@ export function SelectionPart({ result }: { readonly result: ShownRtm }) {
   const lambda = (k: number): string => (validation.lambda[k] ?? Number.NaN).toPrecision(3);
   const nameOf = (j: number): string => {
     const candidate = candidates[j];
-    return candidate ? variableWords(candidate) : '';
+    return candidate ? variableWords(candidate).replace(/^Many /, 'many ') : '';
   };
   const ratio = path.devianceRatio[validation.minIndex] ?? Number.NaN;
   return (

@@ -75,7 +75,7 @@ export function fateOf(result: ShownRtm, candidate: number): string {
   const { factor } = result.candidates[candidate] ?? { factor: '' };
   return result.risks.some((each) => each.factor === factor)
     ? 'Kept, but another of its factor is in the model'
-    : 'Kept, but BIC falls by none of it';
+    : 'Kept, but BIC does not fall by it';
 }
 
 /** What a step did, and why the last one stopped. */
