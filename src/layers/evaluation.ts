@@ -42,7 +42,7 @@ function coloursOf(theme: Theme): readonly Rgba[] {
     significanceColour(-1, theme),
     [...parseHex(one), 255],
     [...parseHex(more), 255],
-    significanceColour(1, theme),
+    significanceColour(2, theme),
     significanceColour(3, theme),
   ];
 }

@@ -32,7 +32,7 @@ export async function runHoldOut(
       scores ?? new InputError('there are no risk factors – open some to hold a risk terrain model against the others.')
     );
   };
-  const work = holdOutSteps(input, settings, { ...scoreMethods, rtm });
+  const work = holdOutSteps(input, settings, foretold ? { ...scoreMethods, rtm } : scoreMethods);
   const start = foretold ? FITTING_SHARE : 0;
   for (;;) {
     if (signal?.aborted) throw new CancelledError();

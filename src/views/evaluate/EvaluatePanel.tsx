@@ -14,7 +14,7 @@ import { datasetOf } from '../words.ts';
 import { MeasuresTable, RatesTable } from './AccuracyTables.tsx';
 import { CaptureChart } from './CaptureChart.tsx';
 import styles from './evaluate.module.css';
-import { evaluateText, fewWords, testedName, testedWords, verdict } from './evaluate-words.ts';
+import { besides, evaluateText, fewWords, testedName, testedWords, verdict } from './evaluate-words.ts';
 import { TestForm } from './TestForm.tsx';
 import { useEvaluationDownload } from './use-evaluation-download.ts';
 
@@ -134,6 +134,7 @@ function Found({ evaluation, stale }: { readonly evaluation: Evaluation; readonl
   const download = useEvaluationDownload();
   const { result, query } = evaluation;
   const few = fewWords(result);
+  const also = besides(result, view);
   const firstDay = Math.max(query.fromDay ?? Number.NEGATIVE_INFINITY, info?.fromDay ?? Number.NEGATIVE_INFINITY);
   return (
     <>
@@ -142,6 +143,7 @@ function Found({ evaluation, stale }: { readonly evaluation: Evaluation; readonl
         <p className={styles.verdict} aria-live="polite">
           {verdict(result, view)}
         </p>
+        {also !== '' && <p>{also}</p>}
         {few !== '' && <p className={panel.small}>{few}</p>}
         <p className={panel.small}>{testedWords(result, firstDay)}</p>
         <ViewForm evaluation={evaluation} />

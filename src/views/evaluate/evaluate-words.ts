@@ -69,6 +69,28 @@ export function verdict(result: ValidationResult, view: EvaluationView): string 
   return `${numbers} ${rate > plain ? `${name} ${name === testedName('emerging') ? 'were' : 'was'} better.` : 'Counting was better.'}`;
 }
 
+/** What else the budget's figures say: who caught most, and counting where it is better in the other measure. */
+export function besides(result: ValidationResult, view: EvaluationView): string {
+  const found = against(result, view);
+  if (found === null) return '';
+  const rows = result.rows.filter((row) => row.budgetPercent === view.budgetPercent);
+  const best = [...rows].sort((a, b) => rateOf(b, view.of) - rateOf(a, view.of))[0];
+  const said: string[] = [];
+  if (best && rateOf(best, view.of) > Math.max(found.rate, found.plain)) {
+    said.push(`Most was caught by ${inSentence(testedName(best.method))}: ${formatShare(rateOf(best, view.of))}.`);
+  }
+  const of = view.of === 'harm' ? 'offences' : 'harm';
+  const other = against(result, { ...view, of });
+  if (other && Math.sign(other.rate - other.plain) !== Math.sign(found.rate - found.plain)) {
+    const winner =
+      other.rate === other.plain ? 'neither' : other.rate > other.plain ? inSentence(other.name) : 'counting';
+    said.push(
+      `In ${of} ${winner} was better: ${formatShare(other.rate)} against ${formatShare(other.plain)} by plain counts.`,
+    );
+  }
+  return said.join(' ');
+}
+
 /** The same for ten metres away: "Gi* caught 27 % of harm in 2 % of the cells, counting 24 %". */
 export function headline(result: ValidationResult, view: EvaluationView): string {
   const found = against(result, view);
