@@ -41,7 +41,7 @@ describe('the risk terrain model of the demo', () => {
   it('is on the map: the highest class in its colour', async () => {
     await page
       .getByRole('region', { name: 'Legend' })
-      .getByText(/^Highest: above/)
+      .getByText(/^Over .*\+2 SD/)
       .first()
       .waitFor();
     await expect

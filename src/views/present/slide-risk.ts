@@ -6,7 +6,7 @@ import { formatCount } from '../format.ts';
 import { placeOf } from '../hotspots/place.ts';
 import type { Shown } from '../map/shown.ts';
 import { priorityTop } from '../risk/priority.ts';
-import { fixed, variableWords, viewNames } from '../risk/risk-words.ts';
+import { fixed, viewNames } from '../risk/risk-words.ts';
 import { areaName, wholeOf } from '../words.ts';
 import type { Slide } from './slide.ts';
 
@@ -38,7 +38,7 @@ export function terrainSlide(state: AppState, shown: Shown): Partial<Slide> {
           }))
       : risks.slice(0, ROWS).map((risk, k) => ({
           rank: formatCount(k + 1),
-          place: variableWords(risk),
+          place: `${risk.factor}, ${risk.extentM} m`,
           value: fixed(risk.rrv),
           bin: 0,
           significance: '',
