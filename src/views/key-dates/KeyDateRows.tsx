@@ -66,13 +66,15 @@ export function KeyDateRows() {
           ))}
         </tbody>
       </table>
-      <p className={cx(controls.wrong, styles.wrong)} role="alert">
-        {wrong}
-      </p>
-      <Button className={cx(controls.button, styles.add)} onPress={add}>
-        <Plus size={16} aria-hidden />
-        Add a key date
-      </Button>
+      <div className={styles.under}>
+        <Button className={cx(controls.button)} onPress={add}>
+          <Plus size={16} aria-hidden />
+          Add a key date
+        </Button>
+        <p className={styles.wrong} role="alert">
+          {wrong}
+        </p>
+      </div>
     </div>
   );
 }
@@ -105,7 +107,7 @@ function Row({ keyDate, setWrong }: RowProps) {
       {from}
       {to}
       {what}
-      <td>
+      <td className={styles.kind}>
         <select
           className={styles.field}
           aria-label={`Kind, ${keyDate.label}`}

@@ -21,7 +21,7 @@ export function KeyDatesTable() {
     <section className={styles.part} aria-label="List of key dates">
       <p>
         {name}
-        <span className={styles.under}>{plural(count, 'key date')}</span>
+        <span className={styles.count}>{plural(count, 'key date')}</span>
       </p>
       <Button className={cx(controls.button)} onPress={() => setOpen(true)}>
         <Table2 size={16} aria-hidden />
