@@ -94,7 +94,7 @@ export const LONGEST_WINDOW = 366;
 /** What can be held against what came after, in the order of the table. */
 export const evaluatedMethods = ['prior-count', 'prior-harm', 'kde', 'gi-star', 'emerging', 'rtm'] as const;
 
-export type EvaluatedMethod = (typeof evaluatedMethods)[number];
+type EvaluatedMethod = (typeof evaluatedMethods)[number];
 
 /** Shares of the cells that a patrol could cover, in per cent. */
 export const evaluationBudgets = [1, 2, 5, 10] as const;

@@ -36,7 +36,7 @@ export function keyDatePicture(state: PictureState, shown: Shown, theme: Theme):
  * The picture of any key date whose change is known, with the outlines of `others` over it. While its change is on its
  * way the one looked at before; bare cells where it has none.
  */
-export function changePicture(
+function changePicture(
   state: PictureState,
   shown: Shown,
   theme: Theme,

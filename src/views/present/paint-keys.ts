@@ -23,7 +23,9 @@ interface PlacedKey {
 export function placedKeys(context: CanvasRenderingContext2D, legend: LegendModel, wide: number, height: number) {
   const u = height / 100;
   context.font = `400 ${SIZE * height}px "Inter Variable", sans-serif`;
-  const lines: readonly Key[] = legend.lines?.length ? [{ label: `${legend.linesTitle ?? 'Patrol areas'}:` }, ...legend.lines] : [];
+  const lines: readonly Key[] = legend.lines?.length
+    ? [{ label: `${legend.linesTitle ?? 'Patrol areas'}:` }, ...legend.lines]
+    : [];
   const keys: readonly Key[] = [...legend.entries.filter(({ kind }) => kind !== 'class'), ...lines];
   const placed: PlacedKey[] = [];
   let x = 0;
