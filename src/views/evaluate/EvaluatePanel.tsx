@@ -138,7 +138,7 @@ function Found({ evaluation, stale }: { readonly evaluation: Evaluation; readonl
   const firstDay = Math.max(query.fromDay ?? Number.NEGATIVE_INFINITY, info?.fromDay ?? Number.NEGATIVE_INFINITY);
   return (
     <>
-      <section className={styles.part} aria-label="Result" data-stale={stale ? '' : undefined}>
+      <section className={styles.part} aria-label="Result">
         {stale && <p className={styles.stopped}>These are the figures of the settings before.</p>}
         <p className={styles.verdict} aria-live="polite">
           {verdict(result, view)}
