@@ -162,6 +162,8 @@ describe('an online style', () => {
   it('is neither in the address nor remembered', async () => {
     expect(page.url()).not.toContain('style.json');
     await page.reload();
+    // the mode is remembered, and the list stands in another
+    await page.getByRole('radio', { name: 'Hotspots' }).click();
     await drawn(page);
     const before = allowed.asked.length;
     await page.getByRole('button', { name: 'Zoom in' }).click();

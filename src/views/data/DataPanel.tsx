@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { useDeferredValue } from 'react';
+import { Activity, memo, useDeferredValue } from 'react';
 import { Button, ProgressBar } from 'react-aria-components';
 import type { IngestReport } from '../../core/ingest/report.ts';
 import type { Dataset } from '../../state/app-state.ts';
@@ -23,11 +23,11 @@ import { PopulationsPart } from './PopulationsPart.tsx';
 import { StreetsPart } from './StreetsPart.tsx';
 import { useDownloads } from './use-downloads.ts';
 
+/** While a load runs only its progress is shown: the rest would be drawn over and over, and mostly to be replaced. */
 export function DataPanel() {
-  const store = useStore();
   const slot = useSlice((state) => state.dataset);
-  // drawn when there is time: at the end of a load the hotspots take its place anyway
-  const dataset = useDeferredValue(useSlice(datasetOf));
+  const name = useSlice((state) => datasetOf(state)?.name ?? null);
+  const loading = useDeferredValue(slot.status === 'running');
   return (
     <div className={panel.scroll}>
       <header>
@@ -42,9 +42,23 @@ export function DataPanel() {
       {slot.status === 'failed' && (
         <div className={panel.failure} role="alert">
           <p>{slot.message}</p>
-          {dataset !== null && <p className={panel.small}>{dataset.name} is still loaded.</p>}
+          {name !== null && <p className={panel.small}>{name} is still loaded.</p>}
         </div>
       )}
+      <Activity mode={loading ? 'hidden' : 'visible'}>
+        <Held />
+      </Activity>
+    </div>
+  );
+}
+
+/** All that is held, part by part. */
+const Held = memo(function Held() {
+  const store = useStore();
+  // drawn when there is time: at the end of a load the hotspots take its place anyway
+  const dataset = useDeferredValue(useSlice(datasetOf));
+  return (
+    <>
       {dataset === null ? <NothingLoaded /> : <Loaded dataset={dataset} />}
       <AreasPart />
       <FactorsPart />
@@ -69,9 +83,9 @@ export function DataPanel() {
           Clearing forgets offences, areas, settings and what this browser remembers of the app.
         </p>
       </section>
-    </div>
+    </>
   );
-}
+});
 
 /** Streets of a server are the one thing that sends anything; while they are on, it is said here too. */
 function WhatLeaves() {
@@ -86,7 +100,7 @@ function WhatLeaves() {
   );
 }
 
-function OpenFiles() {
+const OpenFiles = memo(function OpenFiles() {
   return (
     <div className={styles.open}>
       <OpenButton />
@@ -97,7 +111,7 @@ function OpenFiles() {
       </p>
     </div>
   );
-}
+});
 
 function Loading() {
   const store = useStore();
