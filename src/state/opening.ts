@@ -79,6 +79,8 @@ export function openingActions({
     mappings: readonly (Mapping | null)[] = [],
   ) {
     dispatch({ type: 'load-started' });
+    // progress and, if it comes to that, the failure are told there
+    if (describe.source === 'files') dispatch({ type: 'mode', mode: 'data' });
     try {
       const { inAreas, list, info, report } = await client.load(files, onProgress, {}, mappings, as);
       // areas that were opened on purpose are not given up for one more batch
@@ -169,8 +171,8 @@ export function openingActions({
     const { project } = getState();
     const waiting = project?.status === 'waiting' ? project : undefined;
     // progress and, if it comes to that, the failure are told there
-    dispatch({ type: 'mode', mode: 'data' });
     if (waiting) {
+      dispatch({ type: 'mode', mode: 'data' });
       await loadProject(files, waiting);
       return;
     }

@@ -16,7 +16,7 @@ import { modelsOnScreen } from '../../state/risk.ts';
 import { Legend } from './Legend.tsx';
 import { MapButtons } from './MapButtons.tsx';
 import styles from './map.module.css';
-import { type Picture, pictureOf } from './picture.ts';
+import { hotspotPicture, type Picture, specialPicture } from './picture.ts';
 import type { SceneInput } from './scene.ts';
 import { reClassed, type Shown, useShown } from './shown.ts';
 import { Tooltip } from './Tooltip.tsx';
@@ -133,9 +133,14 @@ function usePicture(state: AppState, shown: Shown | null, theme: Theme): Picture
   const dates = useKeyDateDeps(state);
   const risk = useRiskDeps(state);
   const tested = useEvaluationDeps(state);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the settings only these change the hotspots
+  const hotspots = useMemo(
+    () => shown && hotspotPicture({ settings, ownSchedule }, shown, theme),
+    [shown, theme, ownSchedule, measure, classes, mode, schedule],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the state only these change the picture
-  return useMemo(
-    () => shown && pictureOf(state, shown, theme),
+  const special = useMemo(
+    () => shown && specialPicture(state, shown, theme),
     [
       shown,
       theme,
@@ -155,6 +160,7 @@ function usePicture(state: AppState, shown: Shown | null, theme: Theme): Picture
       tested,
     ],
   );
+  return special ?? hotspots;
 }
 
 /** The same array while nothing changes that a picture of key dates is made of. */

@@ -58,17 +58,25 @@ export type PictureState = Pick<
 
 /** What the settings ask for; until a method has answered the hotspots. */
 export function pictureOf(state: PictureState, shown: Shown, theme: Theme): Picture {
+  return specialPicture(state, shown, theme) ?? hotspotPicture(state, shown, theme);
+}
+
+/** What a mode or method shows in place of the hotspots; null when it shows them too. */
+export function specialPicture(state: PictureState, shown: Shown, theme: Theme): Picture | null {
   return (
     keyDatePicture(state, shown, theme) ??
     riskPicture(state, shown, theme) ??
     evaluationPicture(state, shown, theme) ??
-    methodPicture(state, shown, theme) ??
-    hotspotPicture(state, shown, theme)
+    methodPicture(state, shown, theme)
   );
 }
 
 /** The hotspots: values by class, or Gi* by level. */
-function hotspotPicture(state: PictureState, shown: Shown, theme: Theme): Picture {
+export function hotspotPicture(
+  state: Pick<PictureState, 'settings' | 'ownSchedule'>,
+  shown: Shown,
+  theme: Theme,
+): Picture {
   const measure = state.settings.measure === 'gi-star' ? 'gi-star' : 'value';
   const { grid, result, mode } = shown;
   const breaks = breaksOf(state.settings, shown);
