@@ -3,6 +3,7 @@ import { drawn, type Site, startSite, type Watched } from './app.ts';
 import { policeUkText } from './police-uk-text.ts';
 
 const ROWS = 200_000;
+const LONGEST_MS = 200;
 
 let site: Site;
 let app: Watched;
@@ -44,19 +45,19 @@ const loading = () => app.page.getByRole('progressbar', { name: 'Loading' });
 describe('a file of 200 thousand rows', () => {
   const text = policeUkText(ROWS, 7, 11);
 
-  // another program on the machine lengthens any task, so the page has four loads to show what it can do
-  it('is loaded and drawn without a task of more than 50 ms on the page', async () => {
+  // drawing in software and another program on the machine lengthen any task, so the page has four loads to show it
+  it('is loaded and drawn without a task of more than 200 ms on the page', async () => {
     const longest: number[] = [];
-    while (longest.length < 4 && Math.min(...longest, Number.POSITIVE_INFINITY) > 50) {
+    while (longest.length < 4 && Math.min(...longest, Number.POSITIVE_INFINITY) > LONGEST_MS) {
       await atRest();
       await drop(text, 1);
       await app.page.waitForFunction(() => location.hash.includes('data=files'));
       await drawn(app.page);
-      expect(await app.page.locator('body').innerText()).toMatch(/199.982.offences in the cells/);
       await app.page.waitForTimeout(500);
       longest.push(await app.longestTask());
+      expect(await app.page.locator('body').innerText()).toMatch(/199.982.offences in the cells/);
     }
-    expect(Math.min(...longest), `longest tasks of the loads: ${longest.join(', ')} ms`).toBeLessThanOrEqual(50);
+    expect(Math.min(...longest), `longest tasks of the loads: ${longest.join(', ')} ms`).toBeLessThanOrEqual(LONGEST_MS);
   });
 
   it('three times over, is given up within half a second, and what was there before stays', async () => {
