@@ -57,7 +57,9 @@ describe('a file of 200 thousand rows', () => {
       longest.push(await app.longestTask());
       expect(await app.page.locator('body').innerText()).toMatch(/199.982.offences in the cells/);
     }
-    expect(Math.min(...longest), `longest tasks of the loads: ${longest.join(', ')} ms`).toBeLessThanOrEqual(LONGEST_MS);
+    expect(Math.min(...longest), `longest tasks of the loads: ${longest.join(', ')} ms`).toBeLessThanOrEqual(
+      LONGEST_MS,
+    );
   });
 
   it('three times over, is given up within half a second, and what was there before stays', async () => {
