@@ -10,25 +10,8 @@ import { compareRequests } from './requests-compare.ts';
 import { keyDateRequests } from './requests-key-dates.ts';
 import { methodRequests } from './requests-methods.ts';
 
-export type RequestName =
-  | 'whatChanged'
-  | 'shape'
-  | 'picture'
-  | 'detail'
-  | 'series'
-  | 'stability'
-  | 'withoutWeight'
-  | 'ownAvailability'
-  | 'comparison'
-  | 'kde'
-  | 'emerging'
-  | 'nearRepeat'
-  | 'concentration'
-  | 'hours'
-  | 'cellHours'
-  | 'keyDateChanges'
-  | 'otherSide'
-  | 'sides';
+/** Each result is asked for under its own name; the grid and the numbers on it, together, as the picture. */
+export type RequestName = 'picture' | Exclude<ResultSlot, 'grid' | 'gridKey' | 'hotspots'>;
 
 export interface Request {
   readonly name: RequestName;

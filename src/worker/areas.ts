@@ -6,6 +6,7 @@ import { type Piece, piecesOf } from '../core/geo/draw.ts';
 import { besides, isDrawn } from '../core/geo/drawn.ts';
 import { readPlace } from '../core/geo/grid-reference.ts';
 import { circleAround } from '../core/geo/metres.ts';
+import { coarserFor } from '../core/hex/cells.ts';
 import { type ShapeReport, shapeReport } from '../core/hex/shape-report.ts';
 import { togetherOf } from '../core/project/tables.ts';
 
@@ -36,6 +37,15 @@ export interface AreaJobs {
 
 /** Radii that a circle may have, metres. */
 const RADIUS = { least: 10, most: 100_000 } as const;
+
+/** The area, unless it has more cells than anyone can read. @throws InputError with the resolution to use instead */
+export function readable(area: StudyArea, resolution: number): StudyArea {
+  const propose = coarserFor(area, resolution);
+  if (propose < resolution) {
+    throw new InputError(`Too many cells at resolution ${resolution} – use resolution ${propose} or a smaller area.`);
+  }
+  return area;
+}
 
 export function createAreas() {
   let others: readonly StudyArea[] = [];

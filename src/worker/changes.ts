@@ -1,7 +1,6 @@
 /** The change at a key date, over the offences held. */
 import { InputError } from '../core/errors.ts';
 import type { StudyArea } from '../core/geo/area.ts';
-import { coarserFor } from '../core/hex/cells.ts';
 import type { ChangeSettings } from '../core/methods/change-windows.ts';
 import type { Selection } from '../core/offences/presets.ts';
 import type { Pipeline } from '../core/pipeline.ts';
@@ -19,15 +18,7 @@ export interface ChangeJobs {
   change(query: ChangeQuery): ChangeResult;
 }
 
-export function createChanges(weighed: (query: ChangeQuery) => Pipeline, areaOf: (id: string | null) => StudyArea) {
-  const areaFor = ({ areaId, resolution }: ChangeQuery): StudyArea => {
-    const area = areaOf(areaId);
-    const propose = coarserFor(area, resolution);
-    if (propose < resolution) {
-      throw new InputError(`Too many cells at resolution ${resolution} – use resolution ${propose} or a smaller area.`);
-    }
-    return area;
-  };
+export function createChanges(weighed: (query: ChangeQuery) => Pipeline, areaFor: (query: ChangeQuery) => StudyArea) {
   const jobs: ChangeJobs = { change: (query) => weighed(query).change(areaFor(query), query) };
   return {
     jobs,

@@ -1,9 +1,7 @@
 /** Methods held against what came after. Long: tells how far it is and can be cancelled. */
-import { InputError } from '../core/errors.ts';
 import type { ValidationSettings } from '../core/evaluation/hold-out.ts';
 import type { StudyArea } from '../core/geo/area.ts';
 import type { Factor } from '../core/geo/factor.ts';
-import { coarserFor } from '../core/hex/cells.ts';
 import type { RtmSettings } from '../core/methods/rtm/settings.ts';
 import type { Selection } from '../core/offences/presets.ts';
 import type { Pipeline } from '../core/pipeline.ts';
@@ -29,7 +27,7 @@ export interface EvaluationJobs {
 
 export function createEvaluation(
   weighed: (query: EvaluationQuery) => Pipeline,
-  areaOf: (id: string | null) => StudyArea,
+  areaFor: (query: EvaluationQuery) => StudyArea,
   held: () => readonly Factor[],
 ): EvaluationJobs {
   let running: { aborted: boolean } | null = null;
@@ -41,13 +39,7 @@ export function createEvaluation(
       cancel();
       const signal = { aborted: false };
       running = signal;
-      const area = areaOf(query.areaId);
-      const propose = coarserFor(area, query.resolution);
-      if (propose < query.resolution) {
-        throw new InputError(
-          `Too many cells at resolution ${query.resolution} – use resolution ${propose} or a smaller area.`,
-        );
-      }
+      const area = areaFor(query);
       const risk = query.risk && {
         factors: held().filter(({ id }) => query.risk?.factorIds.includes(id)),
         settings: query.risk.settings,

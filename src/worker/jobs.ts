@@ -32,7 +32,7 @@ import type {
 import type { MethodSettings, ScheduleId } from '../core/settings.ts';
 import { type ExportOptions, encodeTable } from '../core/tables/encode.ts';
 import { notesTable } from '../core/tables/notes.ts';
-import { type AreaJobs, createAreas } from './areas.ts';
+import { type AreaJobs, createAreas, readable } from './areas.ts';
 import { type BatchJobs, createBatches, type LoadedData } from './batches.ts';
 import { type ChangeJobs, createChanges } from './changes.ts';
 import { createEvaluation, type EvaluationJobs } from './evaluation.ts';
@@ -141,17 +141,20 @@ export function createJobs(): Jobs {
   };
   const weighed = (query: Query): Pipeline => schedules.pipeline(loaded().pipeline, query.schedule);
 
-  const methods = createMethods(weighed, areaOf);
-  const changes = createChanges(weighed, areaOf);
+  const areaFor = ({ areaId, resolution }: Pick<Query, 'areaId' | 'resolution'>): StudyArea =>
+    readable(areaOf(areaId), resolution);
+
+  const methods = createMethods(weighed, areaFor);
+  const changes = createChanges(weighed, areaFor);
 
   return {
     ...areas.jobs,
     ...batches.jobs,
     ...methods.jobs,
     ...changes.jobs,
-    ...createEvaluation(weighed, areaOf, layers.factors),
-    ...createRisk((query) => schedules.pipeline(loaded().pipeline, query.schedule), areaOf, layers.factors),
-    ...createSides({ weighed, areaOf, areas: areas.all, populations: layers.populations }),
+    ...createEvaluation(weighed, areaFor, layers.factors),
+    ...createRisk((query) => schedules.pipeline(loaded().pipeline, query.schedule), areaFor, layers.factors),
+    ...createSides({ weighed, areaFor, areas: areas.all, populations: layers.populations }),
 
     async load(sources, onProgress, map = {}, mappings = [], as = { join: false }) {
       const signal = startLoad();

@@ -1,7 +1,6 @@
 /** The methods on the map beside the hotspots, over the offences held. */
 import { InputError } from '../core/errors.ts';
 import type { StudyArea } from '../core/geo/area.ts';
-import { coarserFor } from '../core/hex/cells.ts';
 import type { Selection } from '../core/offences/presets.ts';
 import type { Pipeline } from '../core/pipeline.ts';
 import type { ConcentrationResult, EmergingResult, HoursResult, KdeResult, NearRepeatResult } from '../core/results.ts';
@@ -28,16 +27,7 @@ const MOST_PAIRS = 1_000_000;
 
 const BANDS = [1, 2, 3, 4] as const;
 
-export function createMethods(weighed: (query: MethodQuery) => Pipeline, areaOf: (id: string | null) => StudyArea) {
-  /** The area, unless it has more cells than anyone can read: what is asked for beside the map must not make them. */
-  const areaFor = ({ areaId, resolution }: MethodQuery): StudyArea => {
-    const area = areaOf(areaId);
-    const propose = coarserFor(area, resolution);
-    if (propose < resolution) {
-      throw new InputError(`Too many cells at resolution ${resolution} – use resolution ${propose} or a smaller area.`);
-    }
-    return area;
-  };
+export function createMethods(weighed: (query: MethodQuery) => Pipeline, areaFor: (query: MethodQuery) => StudyArea) {
   const jobs: MethodJobs = {
     kde: (query) => weighed(query).kde(areaFor(query), query),
     emerging: (query) => weighed(query).emerging(areaFor(query), query),

@@ -1,8 +1,6 @@
 /** Risk terrain models over the offences and factors held. Long: each tells how far it is and can be cancelled. */
-import { InputError } from '../core/errors.ts';
 import type { StudyArea } from '../core/geo/area.ts';
 import type { Factor } from '../core/geo/factor.ts';
-import { coarserFor } from '../core/hex/cells.ts';
 import { identityKeys } from '../core/memo.ts';
 import type { RtmResult, ShownRtm } from '../core/methods/rtm/results.ts';
 import type { RtmHooks } from '../core/methods/rtm/run.ts';
@@ -46,7 +44,7 @@ const BUDGETS = [1, 2, 5, 10];
 
 export function createRisk(
   weighed: (query: RiskQuery) => Pipeline,
-  areaOf: (id: string | null) => StudyArea,
+  areaFor: (query: RiskQuery) => StudyArea,
   held: () => readonly Factor[],
 ): RiskJobs {
   const kept = new Map<string, RtmResult>();
@@ -56,13 +54,7 @@ export function createRisk(
   let running: { aborted: boolean } | null = null;
 
   const inputs = (query: RiskQuery) => {
-    const area = areaOf(query.areaId);
-    const propose = coarserFor(area, query.resolution);
-    if (propose < query.resolution) {
-      throw new InputError(
-        `Too many cells at resolution ${query.resolution} – use resolution ${propose} or a smaller area.`,
-      );
-    }
+    const area = areaFor(query);
     const factors = held().filter(({ id }) => query.factorIds.includes(id));
     return { area, factors, pipeline: weighed(query) };
   };

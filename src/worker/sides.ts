@@ -1,10 +1,7 @@
 /** Two areas, or two periods of one, side by side, over the offences, areas and populations held. */
-
-import { InputError } from '../core/errors.ts';
 import type { StudyArea } from '../core/geo/area.ts';
 import { togetherAreas } from '../core/geo/drawn.ts';
 import { joinPopulations, type Population } from '../core/geo/populations.ts';
-import { coarserFor } from '../core/hex/cells.ts';
 import type { SidesResult } from '../core/methods/sides.ts';
 import type { Selection } from '../core/offences/presets.ts';
 import type { Side } from '../core/pipeline/sides.ts';
@@ -23,20 +20,14 @@ export interface SideJobs {
 
 interface Held {
   readonly weighed: (query: SideQuery) => Pipeline;
-  readonly areaOf: (id: string | null) => StudyArea;
+  readonly areaFor: (query: SideQuery) => StudyArea;
   readonly areas: () => readonly StudyArea[];
   readonly populations: () => readonly Population[];
 }
 
-export function createSides({ weighed, areaOf, areas, populations }: Held): SideJobs {
+export function createSides({ weighed, areaFor, areas, populations }: Held): SideJobs {
   const sideOf = (query: SideQuery): Side => {
-    const area = areaOf(query.areaId);
-    if (coarserFor(area, query.resolution) < query.resolution) {
-      throw new InputError(
-        `Too many cells at resolution ${query.resolution} – take a coarser resolution or a smaller area.`,
-      );
-    }
-    return { area, settings: query, residents: residentsOf(query.areaId, areas(), populations()) };
+    return { area: areaFor(query), settings: query, residents: residentsOf(query.areaId, areas(), populations()) };
   };
   return { sides: (one, other) => weighed(one).sides(sideOf(one), sideOf(other)) };
 }

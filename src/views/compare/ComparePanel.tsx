@@ -2,12 +2,11 @@ import { useDeferredValue } from 'react';
 import { Button } from 'react-aria-components';
 import controls from '../controls/controls.module.css';
 import { cx } from '../cx.ts';
-import { OpenButton } from '../data/OpenButton.tsx';
+import { NoOffences } from '../data/NoOffences.tsx';
 import panel from '../panel.module.css';
 import { useSlice, useStore } from '../store-context.ts';
 import { datasetOf, shownValue } from '../words.ts';
 import { BothLists } from './BothLists.tsx';
-import styles from './compare.module.css';
 import { Figures } from './Figures.tsx';
 import { HourDifference } from './HourDifference.tsx';
 import { Method } from './Method.tsx';
@@ -45,7 +44,7 @@ export function ComparePanel() {
           )}
         </>
       ) : (
-        <Nothing />
+        <NoOffences />
       )}
     </div>
   );
@@ -67,21 +66,6 @@ function Failure() {
           {proposal.label}
         </Button>
       )}
-    </div>
-  );
-}
-
-function Nothing() {
-  const store = useStore();
-  return (
-    <div className={styles.nothing}>
-      <p>No offences are loaded. Open your own files, or look around in the demo first.</p>
-      <div className={controls.row}>
-        <OpenButton />
-        <Button className={cx(controls.button)} onPress={() => void store.openDemo()}>
-          Open the demo
-        </Button>
-      </div>
     </div>
   );
 }

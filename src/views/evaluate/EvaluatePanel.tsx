@@ -1,12 +1,14 @@
 import { Download } from 'lucide-react';
 import { useDeferredValue } from 'react';
-import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import type { DatasetInfo } from '../../core/results.ts';
 import { type EvaluationView, evaluatedMethods, evaluationBudgets } from '../../core/settings.ts';
 import { type Evaluation, evaluationOnScreen, evaluationViewed, testDaysOf } from '../../state/evaluation.ts';
 import controls from '../controls/controls.module.css';
+import { LongJob } from '../controls/LongJob.tsx';
+import { Segments } from '../controls/Segments.tsx';
 import { cx } from '../cx.ts';
-import { OpenButton } from '../data/OpenButton.tsx';
+import { NoOffences } from '../data/NoOffences.tsx';
 import { MethodNote } from '../hotspots/MethodNote.tsx';
 import panel from '../panel.module.css';
 import { useSlice, useStore } from '../store-context.ts';
@@ -40,24 +42,8 @@ export function EvaluatePanel() {
   );
 }
 
-function NoOffences() {
-  const store = useStore();
-  const loading = useSlice((state) => state.dataset.status === 'running');
-  if (loading) return <p className={panel.lead}>Loading offences …</p>;
-  return (
-    <div className={styles.part}>
-      <p>No offences are loaded. Open your own files, or look around in the demo first.</p>
-      <div className={controls.row}>
-        <OpenButton />
-        <Button className={cx(controls.button)} onPress={() => void store.openDemo()}>
-          Open the demo
-        </Button>
-      </div>
-    </div>
-  );
-}
-
 function Loaded({ info }: { readonly info: DatasetInfo }) {
+  const store = useStore();
   const possible = useSlice((state) => typeof testDaysOf(state.settings, info) !== 'string');
   const found = useDeferredValue(
     useSlice((state) => (possible ? (evaluationOnScreen(state)?.evaluation ?? null) : null)),
@@ -70,38 +56,12 @@ function Loaded({ info }: { readonly info: DatasetInfo }) {
   return (
     <>
       <TestForm info={info} />
-      {running !== null && <Running done={running.done} />}
+      {running !== null && (
+        <LongJob words="Testing the methods" done={running.done} onCancel={() => store.cancelEvaluation()} />
+      )}
       {possible && running === null && <Failure stale={stale} />}
       {found !== null && <Found evaluation={found} stale={stale} />}
     </>
-  );
-}
-
-function Running({ done }: { readonly done: number }) {
-  const store = useStore();
-  const percent = Math.round(100 * done);
-  return (
-    <div className={styles.running}>
-      <div className={styles.runningHead}>
-        <span>Testing the methods …</span>
-        <span>{percent} %</span>
-      </div>
-      <div
-        className={styles.bar}
-        role="progressbar"
-        aria-label="Testing the methods"
-        aria-valuenow={percent}
-        aria-valuemin={0}
-        aria-valuemax={100}
-      >
-        <div className={styles.fill} style={{ width: `${percent}%` }} />
-      </div>
-      <div className={controls.row}>
-        <Button className={cx(controls.button)} onPress={() => store.cancelEvaluation()}>
-          Cancel
-        </Button>
-      </div>
-    </div>
   );
 }
 
@@ -213,39 +173,6 @@ function ViewForm({ evaluation }: { readonly evaluation: Evaluation }) {
         value={view.of}
         onChoose={(of) => change({ of })}
       />
-    </div>
-  );
-}
-
-interface SegmentsProps<Id extends string | number> {
-  readonly label: string;
-  readonly choices: readonly { readonly id: Id; readonly name: string }[];
-  readonly value: Id;
-  readonly onChoose: (id: Id) => void;
-}
-
-function Segments<Id extends string | number>({ label, choices, value, onChoose }: SegmentsProps<Id>) {
-  return (
-    <div className={styles.oneOf}>
-      <span className={styles.oneOfLabel} aria-hidden>
-        {label}
-      </span>
-      <ToggleButtonGroup
-        aria-label={label}
-        className={cx(styles.segments)}
-        disallowEmptySelection
-        selectedKeys={[value]}
-        onSelectionChange={(keys) => {
-          const next = choices.find(({ id }) => keys.has(id));
-          if (next !== undefined) onChoose(next.id);
-        }}
-      >
-        {choices.map(({ id, name }) => (
-          <ToggleButton key={id} id={id} className={cx(styles.segment)}>
-            {name}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
     </div>
   );
 }

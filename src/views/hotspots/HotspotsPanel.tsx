@@ -5,7 +5,7 @@ import type { Proposal } from '../../state/app-state.ts';
 import controls from '../controls/controls.module.css';
 import { cx } from '../cx.ts';
 import { DownloadForm } from '../data/DownloadForm.tsx';
-import { OpenButton } from '../data/OpenButton.tsx';
+import { NoOffences } from '../data/NoOffences.tsx';
 import { plural } from '../format.ts';
 import panel from '../panel.module.css';
 import { measureTitle, questionOf } from '../settings/measure-choices.ts';
@@ -153,24 +153,9 @@ function Nothing() {
 
 /** Before the first result: grey lines where the list will be, or what to do when nothing is on its way. */
 function Waiting({ failed }: { failed: boolean }) {
-  const store = useStore();
   const dataset = useSlice((state) => state.dataset);
   if (dataset.status === 'idle' || (dataset.status === 'failed' && shownValue(dataset) === null)) {
-    return (
-      <div className={panel.empty}>
-        {dataset.status === 'failed' ? (
-          <p role="alert">{dataset.message}</p>
-        ) : (
-          <p>No offences are loaded. Open your own files, or look around in the demo first.</p>
-        )}
-        <div className={controls.row}>
-          <OpenButton />
-          <Button className={cx(controls.button)} onPress={() => void store.openDemo()}>
-            Open the demo
-          </Button>
-        </div>
-      </div>
-    );
+    return <NoOffences />;
   }
   if (failed) return null;
   return (

@@ -4,7 +4,7 @@ import { changeAt, chosenKeyDate, type KeyDateChange } from '../../state/key-dat
 import controls from '../controls/controls.module.css';
 import { cx } from '../cx.ts';
 import { DownloadForm } from '../data/DownloadForm.tsx';
-import { OpenButton } from '../data/OpenButton.tsx';
+import { NoOffences } from '../data/NoOffences.tsx';
 import { formatPeriod } from '../format.ts';
 import { MethodNote } from '../hotspots/MethodNote.tsx';
 import panel from '../panel.module.css';
@@ -35,23 +35,6 @@ export function KeyDatesPanel() {
       </header>
       {info === null ? <NoOffences /> : info.hasDates ? <Dated info={info} /> : <Undated />}
       <KeyDatesTable />
-    </div>
-  );
-}
-
-function NoOffences() {
-  const store = useStore();
-  const loading = useSlice((state) => state.dataset.status === 'running');
-  if (loading) return <p className={panel.lead}>Loading offences …</p>;
-  return (
-    <div className={styles.part}>
-      <p>No offences are loaded. Open your own files, or look around in the demo first.</p>
-      <div className={controls.row}>
-        <OpenButton />
-        <Button className={cx(controls.button)} onPress={() => void store.openDemo()}>
-          Open the demo
-        </Button>
-      </div>
     </div>
   );
 }

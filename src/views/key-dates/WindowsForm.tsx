@@ -1,9 +1,8 @@
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { type KeyDateView, LONGEST_WINDOW } from '../../core/settings.ts';
 import { keyDateViewed } from '../../state/key-date-view.ts';
 import controls from '../controls/controls.module.css';
 import { NumberInput } from '../controls/NumberInput.tsx';
-import { cx } from '../cx.ts';
+import { Segments } from '../controls/Segments.tsx';
 import panel from '../panel.module.css';
 import { useSlice, useStore } from '../store-context.ts';
 import styles from './panel.module.css';
@@ -36,21 +35,21 @@ export function WindowsForm({ months }: { readonly months: boolean }) {
           onChange={(afterDays) => change({ afterDays })}
         />
       </div>
-      <OneOf
+      <Segments
         label="Compared with"
         choices={[
-          ['previous', 'The days before'],
-          ['last-year', 'A year earlier'],
+          { id: 'previous' as const, name: 'The days before' },
+          { id: 'last-year' as const, name: 'A year earlier' },
         ]}
         value={view.baseline}
         onChoose={(baseline) => change({ baseline })}
       />
       {lastYear && <p className={panel.small}>The same weekdays, 364 days earlier, as many as from the date on.</p>}
-      <OneOf
+      <Segments
         label="On the map"
         choices={[
-          ['count', 'Offences'],
-          ['harm', 'Harm'],
+          { id: 'count' as const, name: 'Offences' },
+          { id: 'harm' as const, name: 'Harm' },
         ]}
         value={view.show}
         onChoose={(show) => change({ show })}
@@ -58,38 +57,5 @@ export function WindowsForm({ months }: { readonly months: boolean }) {
       {months && <p className={panel.small}>Dates are months here: windows become whole months.</p>}
       {narrowed && <p className={panel.small}>The period chosen above does not count here: the windows do.</p>}
     </section>
-  );
-}
-
-interface OneOfProps<Id extends string> {
-  readonly label: string;
-  readonly choices: readonly (readonly [id: Id, name: string])[];
-  readonly value: Id;
-  readonly onChoose: (id: Id) => void;
-}
-
-function OneOf<Id extends string>({ label, choices, value, onChoose }: OneOfProps<Id>) {
-  return (
-    <div className={styles.oneOf}>
-      <span className={styles.oneOfLabel} aria-hidden>
-        {label}
-      </span>
-      <ToggleButtonGroup
-        aria-label={label}
-        className={cx(styles.segments)}
-        disallowEmptySelection
-        selectedKeys={[value]}
-        onSelectionChange={(keys) => {
-          const next = choices.find(([id]) => keys.has(id));
-          if (next !== undefined) onChoose(next[0]);
-        }}
-      >
-        {choices.map(([id, name]) => (
-          <ToggleButton key={id} id={id} className={cx(styles.segment)}>
-            {name}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
-    </div>
   );
 }

@@ -133,11 +133,6 @@ function usePicture(state: AppState, shown: Shown | null, theme: Theme): Picture
   const dates = useKeyDateDeps(state);
   const risk = useRiskDeps(state);
   const tested = useEvaluationDeps(state);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of the settings only these change the hotspots
-  const hotspots = useMemo(
-    () => shown && hotspotPicture({ settings, ownSchedule }, shown, theme),
-    [shown, theme, ownSchedule, measure, classes, mode, schedule],
-  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the state only these change the picture
   const special = useMemo(
     () => shown && specialPicture(state, shown, theme),
@@ -159,6 +154,11 @@ function usePicture(state: AppState, shown: Shown | null, theme: Theme): Picture
       risk,
       tested,
     ],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the settings only these change the hotspots
+  const hotspots = useMemo(
+    () => (special ? null : shown && hotspotPicture({ settings, ownSchedule }, shown, theme)),
+    [special === null, shown, theme, ownSchedule, measure, classes, mode, schedule],
   );
   return special ?? hotspots;
 }

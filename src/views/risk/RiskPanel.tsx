@@ -1,12 +1,10 @@
 import { useDeferredValue, useMemo } from 'react';
-import { Button } from 'react-aria-components';
 import type { RiskView } from '../../core/methods/rtm/settings.ts';
 import { figure } from '../../layers/legend.ts';
 import { factorsUsed, modelOnScreen, type RiskModel } from '../../state/risk.ts';
 import { Choices } from '../controls/Choices.tsx';
 import controls from '../controls/controls.module.css';
-import { cx } from '../cx.ts';
-import { OpenButton } from '../data/OpenButton.tsx';
+import { NoOffences } from '../data/NoOffences.tsx';
 import { plural } from '../format.ts';
 import { MethodNote } from '../hotspots/MethodNote.tsx';
 import { PlaceTable } from '../hotspots/PlaceTable.tsx';
@@ -52,25 +50,10 @@ export function RiskPanel() {
           {model !== null && <Model model={model} />}
         </>
       ) : (
-        <Nothing />
+        <NoOffences />
       )}
       <div>
         <MethodNote text={riskText} />
-      </div>
-    </div>
-  );
-}
-
-function Nothing() {
-  const store = useStore();
-  return (
-    <div className={panel.empty}>
-      <p>No offences are loaded.</p>
-      <div className={controls.row}>
-        <OpenButton />
-        <Button className={cx(controls.button)} onPress={() => void store.openDemo()}>
-          Open the demo
-        </Button>
       </div>
     </div>
   );

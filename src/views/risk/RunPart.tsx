@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import { factorsUsed, isStale, modelOnScreen } from '../../state/risk.ts';
 import controls from '../controls/controls.module.css';
+import { LongJob } from '../controls/LongJob.tsx';
 import { cx } from '../cx.ts';
 import panel from '../panel.module.css';
 import { useSlice, useStore } from '../store-context.ts';
@@ -18,7 +19,11 @@ export function RunPart() {
   return (
     <>
       {running ? (
-        <Running what={running.what} done={running.done} />
+        <LongJob
+          words={running.what === 'model' ? 'Choosing variables' : 'Testing on the last quarter'}
+          done={running.done}
+          onCancel={() => store.cancelRisk()}
+        />
       ) : (
         <div className={controls.row}>
           <Button
@@ -38,34 +43,5 @@ export function RunPart() {
       )}
       {stale && <p className={styles.stale}>The model below and on the map was made with older settings.</p>}
     </>
-  );
-}
-
-function Running({ what, done }: { readonly what: 'model' | 'test'; readonly done: number }) {
-  const store = useStore();
-  const words = what === 'model' ? 'Choosing variables' : 'Testing on the last quarter';
-  const percent = Math.round(100 * done);
-  return (
-    <div className={styles.running}>
-      <div className={styles.runningHead}>
-        <span>{words} …</span>
-        <span>{percent} %</span>
-      </div>
-      <div
-        className={styles.bar}
-        role="progressbar"
-        aria-label={words}
-        aria-valuenow={percent}
-        aria-valuemin={0}
-        aria-valuemax={100}
-      >
-        <div className={styles.fill} style={{ width: `${percent}%` }} />
-      </div>
-      <div className={controls.row}>
-        <Button className={cx(controls.button)} onPress={() => store.cancelRisk()}>
-          Cancel
-        </Button>
-      </div>
-    </div>
   );
 }
