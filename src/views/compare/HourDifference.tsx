@@ -1,6 +1,5 @@
 import type { SidesHours, SidesResult } from '../../core/methods/sides.ts';
-import controls from '../controls/controls.module.css';
-import { DAYS, HOURS } from '../hotspots/hour-grid.ts';
+import { HourTable } from '../hotspots/HourTable.tsx';
 import panel from '../panel.module.css';
 import styles from './compare.module.css';
 import { useSideNames } from './names.ts';
@@ -36,43 +35,19 @@ export function HourDifference({ result }: { result: SidesResult }) {
 
 const signed = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
 
-/** A table that reads as a picture: each cell carries its difference for those who cannot see the colour. */
 function Grid({ hours }: { hours: SidesHours }) {
   const largest = largestDifference(hours);
   return (
-    <table className={styles.hours} aria-label="Difference of the shares of offences by weekday and hour, in points">
-      <thead>
-        <tr>
-          <td />
-          {HOURS.map((hour) => (
-            <th key={hour} scope="col">
-              <span className={hour % 6 === 0 ? undefined : controls.visuallyHidden}>
-                {String(hour).padStart(2, '0')}
-              </span>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {DAYS.map((day, d) => (
-          <tr key={day}>
-            <th scope="row">{day}</th>
-            {HOURS.map((hour) => {
-              const difference = hours.difference[d * 24 + hour] ?? 0;
-              const text = `${signed.format(difference)} points`;
-              return (
-                <td
-                  key={hour}
-                  data-level={differenceLevel(difference, largest)}
-                  title={`${day} ${String(hour).padStart(2, '0')}:00, ${text}`}
-                >
-                  <span className={controls.visuallyHidden}>{text}</span>
-                </td>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <HourTable
+      label="Difference of the shares of offences by weekday and hour, in points"
+      className={styles.hours}
+      hourOf={(hour) => {
+        const difference = hours.difference[hour] ?? 0;
+        return {
+          words: `${signed.format(difference)} points`,
+          colour: { 'data-level': differenceLevel(difference, largest) },
+        };
+      }}
+    />
   );
 }

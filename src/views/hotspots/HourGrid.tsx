@@ -1,9 +1,8 @@
-import controls from '../controls/controls.module.css';
 import panel from '../panel.module.css';
 import { useSlice } from '../store-context.ts';
 import { datasetOf } from '../words.ts';
-import styles from './hotspots.module.css';
-import { busiestHour, DAYS, HOURS, heatLevel, hourFigure, largest } from './hour-grid.ts';
+import { HourTable } from './HourTable.tsx';
+import { busiestHour, heatLevel, hourFigure, largest } from './hour-grid.ts';
 
 interface HourGridProps {
   readonly hourOfWeek: Uint32Array | Float64Array | null;
@@ -11,7 +10,7 @@ interface HourGridProps {
   readonly rates?: boolean;
 }
 
-/** A table that reads as a picture: every cell carries its count for those who cannot see the colour. */
+/** How many offences, or how often, in each hour of the week. */
 export function HourGrid({ hourOfWeek, rates = false }: HourGridProps) {
   const snapped = useSlice((state) => datasetOf(state)?.info.snapped ?? false);
   if (hourOfWeek === null) {
@@ -26,39 +25,13 @@ export function HourGrid({ hourOfWeek, rates = false }: HourGridProps) {
   const most = largest(hourOfWeek);
   return (
     <>
-      <table className={styles.hours} aria-label="Offences by weekday and hour">
-        <thead>
-          <tr>
-            <td />
-            {HOURS.map((hour) => (
-              <th key={hour} scope="col">
-                <span className={hour % 6 === 0 ? undefined : controls.visuallyHidden}>
-                  {String(hour).padStart(2, '0')}
-                </span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {DAYS.map((day, d) => (
-            <tr key={day}>
-              <th scope="row">{day}</th>
-              {HOURS.map((hour) => {
-                const count = hourOfWeek[d * 24 + hour] ?? 0;
-                return (
-                  <td
-                    key={hour}
-                    data-heat={heatLevel(count, most, rates ? 0 : 5)}
-                    title={`${day} ${String(hour).padStart(2, '0')}:00, ${hourFigure(count, rates)}`}
-                  >
-                    <span className={controls.visuallyHidden}>{hourFigure(count, rates)}</span>
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <HourTable
+        label="Offences by weekday and hour"
+        hourOf={(hour) => {
+          const count = hourOfWeek[hour] ?? 0;
+          return { words: hourFigure(count, rates), colour: { 'data-heat': heatLevel(count, most, rates ? 0 : 5) } };
+        }}
+      />
       <p className={panel.small}>{busiestHour(hourOfWeek, rates)}</p>
     </>
   );
