@@ -3,6 +3,7 @@
  * The offences are loaded once and stay here; after that a request is a few settings and a reply a few typed arrays.
  */
 import type { BatchList, LoadAs } from '../core/batches/batch.ts';
+import { visitLogKind } from '../core/evaluation/visit-log.ts';
 import type { StudyArea } from '../core/geo/area.ts';
 import { areaAround } from '../core/geo/around.ts';
 import { containsOf } from '../core/geo/contains.ts';
@@ -50,6 +51,7 @@ import {
 import { createRisk, type RiskJobs } from './risk.ts';
 import { createSchedules } from './schedules.ts';
 import { createSides, type SideJobs } from './sides.ts';
+import { createVisitLog, type VisitLogJobs } from './visit-log.ts';
 
 /** Of all batches together that are on, and the list of them. */
 interface LoadReply extends LoadedData {
@@ -76,6 +78,7 @@ export interface Jobs
     ChangeJobs,
     SideJobs,
     RiskJobs,
+    VisitLogJobs,
     EvaluationJobs {
   /**
    * Reads offences as a batch that replaces those held or joins them; on failure or cancel the ones held before stay.
@@ -129,6 +132,7 @@ export function createJobs(): Jobs {
   const areas = createAreas();
   const schedules = createSchedules();
   const layers = createLayers();
+  const visitLog = createVisitLog();
 
   const batches = createBatches(areas.all);
   const { loaded } = batches;
@@ -165,19 +169,24 @@ export function createJobs(): Jobs {
     },
 
     ...layers.jobs,
+    ...visitLog.jobs,
     ...createMappings(batches, startLoad),
 
     cancelLoad() {
       if (running) running.aborted = true;
     },
 
-    kindOf: fileKind,
+    kindOf(head) {
+      const log = visitLogKind(head);
+      return log === null ? fileKind(head) : { kind: log, columns: '' };
+    },
 
     clear() {
       if (running) running.aborted = true;
       batches.forget();
       areas.replace([]);
       layers.replace(null);
+      visitLog.forget();
       schedules.forget();
     },
 
@@ -236,6 +245,7 @@ export function createJobs(): Jobs {
       batches.forget();
       areas.replace(areaSet.areas);
       layers.replace(saved ?? null);
+      visitLog.forget();
       return { ...opened, project };
     },
 

@@ -2,211 +2,120 @@
  * The log of a patrol, read from what a force has: GPX tracks, a CSV of positions, or a CSV of visits written down.
  *
  * Positions: columns for time, longitude and latitude (or easting and northing), and one for the unit if there is one.
- * Visits: a place with a start and an end, or a start and minutes. Times without an offset are London's clock.
+ * Visits: a place with a start and an end, or a start and minutes; the timetable of a plan is one. A column of dates goes
+ * with times that have none. Times without an offset are London's clock.
  */
 import { InputError } from '../errors.ts';
-import { bngToWgs84 } from '../geo/bng.ts';
-import { foldHeader } from '../ingest/aliases.ts';
-import { DateKind, NO_OFFSET, readDate } from '../ingest/dates.ts';
+import { isJson, isParquet, isText, isZip, otherFormat } from '../ingest/magic.ts';
 import { sniffEncoding, textStream } from '../ingest/text-decoding.ts';
-import { headersInWords, textOf, textTable } from '../ingest/text-rows.ts';
-import { attribute, xmlReader } from '../ingest/xml.ts';
-import { utcFromLondon } from '../offences/time.ts';
-import { type Position, type Stay, stayOf } from './visits.ts';
+import { textTable } from '../ingest/text-rows.ts';
+import { type LogUse, logUseOf, tableReader } from './visit-columns.ts';
+import { gpxReader } from './visit-gpx.ts';
+import { type LoggedVisit, logRows, type VisitLog } from './visit-rows.ts';
+import { type Stay, stayOf } from './visits.ts';
 
-export interface LoggedVisit {
-  readonly place: string;
-  readonly unit: string;
-  /** UTC seconds. */
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface VisitLog {
-  /** One of the two is empty. */
-  readonly positions: readonly Position[];
-  readonly visits: readonly LoggedVisit[];
-  /** Sentences on rows left out, counted by reason. */
-  readonly notes: readonly string[];
-}
-
-const names = {
-  time: ['time', 'timestamp', 'datetime', 'date time', 'recorded at', 'gps time'],
-  start: ['start', 'from', 'arrived', 'arrival', 'start time', 'time in', 'in'],
-  end: ['end', 'to', 'left', 'departure', 'end time', 'time out', 'out'],
-  minutes: ['minutes', 'delivered min', 'duration min', 'duration', 'dwell', 'min'],
-  longitude: ['longitude', 'lon', 'lng', 'long', 'x'],
-  latitude: ['latitude', 'lat', 'y'],
-  easting: ['easting', 'eastings'],
-  northing: ['northing', 'northings'],
-  place: ['place', 'area', 'patrol area', 'hotspot', 'hot spot', 'name', 'location'],
-  unit: ['unit', 'callsign', 'call sign', 'officer', 'radio', 'device', 'tracker', 'pair'],
-} as const;
-
-type Columns = Record<keyof typeof names, number>;
-
-const DAY_SECONDS = 86_400;
-const HEAD_BYTES = 4096;
+const SNIFF_BYTES = 4096;
+/** Of the file at least so much has to be in the first push. */
+export const HEAD_BYTES = 65_536;
 const CHUNK_BYTES = 1 << 20;
 
-/** @throws InputError for what is neither, and when nothing in it can be read */
-export function readVisitLog(bytes: Uint8Array, fileName: string): VisitLog {
-  const head = textStream(sniffEncoding(bytes.subarray(0, HEAD_BYTES))).push(bytes.subarray(0, HEAD_BYTES));
-  const log = /<gpx\b/i.test(head)
-    ? fromGpx(bytes, fileName)
-    : fromTable(textOf(bytes, fileName, 'GPX or CSV'), fileName);
-  if (log.positions.length + log.visits.length === 0) {
-    throw new InputError(
-      `${fileName} holds no visit that can be read${log.notes.length > 0 ? ` (${log.notes[0]})` : ''} – give GPX tracks with times, or CSV with time and place.`,
-    );
-  }
-  return log;
+export interface VisitLogReader {
+  push(bytes: Uint8Array): void;
+  end(): VisitLog;
 }
 
-/** Logged visits as stays: places matched by name or rank, whatever the case of letters; the others are named in a note. */
+/** The whole of it. @throws InputError for what is neither, and when nothing in it can be read */
+export function readVisitLog(bytes: Uint8Array, fileName: string): VisitLog {
+  const reader = visitLogReader(bytes.subarray(0, HEAD_BYTES), fileName);
+  for (let from = 0; from < bytes.length; from += CHUNK_BYTES) reader.push(bytes.subarray(from, from + CHUNK_BYTES));
+  return reader.end();
+}
+
+/**
+ * The same by pieces. `head` is the start of the file, HEAD_BYTES or all there is, and is pushed too.
+ * @throws InputError at once for what is no text; from `push` and `end` as `readVisitLog`
+ */
+export function visitLogReader(head: Uint8Array, fileName: string): VisitLogReader {
+  const start = head.subarray(0, SNIFF_BYTES);
+  const encoding = sniffEncoding(start);
+  const opening = textStream(encoding).push(head);
+  const gpx = isText(start) && isGpx(opening);
+  const other = isZip(start) ? 'a ZIP or Excel file' : isParquet(start) ? 'a Parquet file' : otherFormat(start);
+  if (!gpx && (other !== null || !isText(start))) {
+    throw new InputError(`${fileName} is ${other ?? 'no text'} – save it as GPX or CSV.`);
+  }
+  const rows = logRows(fileName, gpx ? 'track point' : 'row');
+  const table = gpx ? null : tableReader(rows, fileName, opening);
+  const reader = table ?? gpxReader(rows, fileName);
+  const decoder = textStream(encoding);
+  return {
+    push: (bytes) => reader.push(decoder.push(bytes)),
+    end() {
+      reader.push(decoder.end());
+      return rows.end(table === null ? 'tracks' : table.end().namesUnits ? 'named' : 'none');
+    },
+  };
+}
+
+/** What a file is by its start, before it is read: a log, a timetable, or null for neither. */
+export function visitLogKind(head: Uint8Array): LogUse | null {
+  const start = head.subarray(0, SNIFF_BYTES);
+  if (isZip(start) || isParquet(start) || isJson(start) || !isText(start)) return null;
+  const text = textStream(sniffEncoding(start)).push(head);
+  if (isGpx(text)) return 'log';
+  const [header = ''] = text.split(/\r\n|\n|\r/, 1);
+  return header.trim() === '' || otherFormat(start) !== null ? null : logUseOf(textTable(header, '').headers);
+}
+
+function isGpx(head: string): boolean {
+  return /<gpx\b/i.test(head.slice(0, SNIFF_BYTES));
+}
+
+/** A patrol area as a log may name it. */
+export interface LogPlace {
+  readonly rank: number;
+  readonly name: string;
+}
+
+/** Logged visits as stays: places matched by name, rank or both, whatever the case of letters; the others are named in a note. */
 export function staysOfVisits(
   visits: readonly LoggedVisit[],
-  places: readonly string[],
+  places: readonly LogPlace[],
 ): { readonly stays: readonly Stay[]; readonly notes: readonly string[] } {
   const index = new Map<string, number>();
-  places.forEach((_, i) => {
-    index.set(String(i + 1), i);
+  const known = (text: string, area: number): void => {
+    if (!index.has(text)) index.set(text, area);
+  };
+  places.forEach(({ rank }, i) => {
+    known(String(rank), i);
   });
-  places.forEach((place, i) => {
-    if (!index.has(place.toLowerCase())) index.set(place.toLowerCase(), i);
+  places.forEach(({ rank, name }, i) => {
+    known(name.toLowerCase(), i);
+    known(`${rank} ${name}`.toLowerCase(), i);
+    known(`patrol area ${rank}`, i);
   });
-  const unknown = new Map<string, number>();
+  const all = places.map(({ name }) => name.toLowerCase());
+  const shared = new Set(all.filter((name, i) => all.indexOf(name) !== i));
+  const unknown: string[] = [];
+  const unsure: string[] = [];
   const stays = visits.flatMap(({ place, unit, from, to }) => {
     const area = index.get(place.toLowerCase());
-    if (area !== undefined) return [stayOf(area, unit, from, to)];
-    unknown.set(place, (unknown.get(place) ?? 0) + 1);
-    return [];
+    if (area === undefined) unknown.push(place);
+    else if (shared.has(place.toLowerCase())) unsure.push(place);
+    return area === undefined ? [] : [stayOf(area, unit, from, to)];
   });
-  const total = [...unknown.values()].reduce((sum, n) => sum + n, 0);
-  const shown = [...unknown.keys()].slice(0, 3).map((name) => `“${name.slice(0, 60)}”`);
-  const notes =
-    total === 0
-      ? []
-      : [
-          `${total} ${total === 1 ? 'visit' : 'visits'} to places that are no patrol area, left out: ${shown.join(', ')}.`,
-        ];
+  const notes = [
+    ...visitNote(unknown, 'to places that are no patrol area, left out'),
+    ...visitNote(
+      unsure,
+      'to places named like several areas, counted for the first – write the rank in place of the name',
+    ),
+  ];
   return { stays: stays.sort((a, b) => a.from - b.from || a.area - b.area), notes };
 }
 
-/** Track points with a time; the unit is the name of the track. */
-function fromGpx(bytes: Uint8Array, fileName: string): VisitLog {
-  const positions: Position[] = [];
-  const left = { time: 0, place: 0 };
-  const path: string[] = [];
-  let unit = '';
-  let tracks = 0;
-  let point: { lon: number; lat: number; time: string } | null = null;
-  const reader = xmlReader(
-    {
-      open(name, attributes) {
-        path.push(name);
-        if (name === 'trk') {
-          tracks += 1;
-          unit = `track ${tracks}`;
-        }
-        if (name === 'trkpt') {
-          point = { lon: degrees(attribute(attributes, 'lon')), lat: degrees(attribute(attributes, 'lat')), time: '' };
-        }
-      },
-      text(written) {
-        const [parent, own] = path.slice(-2);
-        if (own === 'name' && parent === 'trk' && written.trim() !== '') unit = written.trim().slice(0, 100);
-        if (own === 'time' && parent === 'trkpt' && point) point = { ...point, time: point.time + written };
-      },
-      close(name) {
-        path.pop();
-        if (name !== 'trkpt' || !point) return;
-        const second = secondsOf(point.time.trim());
-        if (!onEarth(point.lon, point.lat)) left.place += 1;
-        else if (second === null) left.time += 1;
-        else positions.push({ unit, second, lon: point.lon, lat: point.lat });
-        point = null;
-      },
-    },
-    fileName,
-  );
-  const decoder = textStream(sniffEncoding(bytes.subarray(0, HEAD_BYTES)));
-  for (let from = 0; from < bytes.length; from += CHUNK_BYTES) {
-    reader.push(decoder.push(bytes.subarray(from, from + CHUNK_BYTES)));
-  }
-  reader.push(decoder.end());
-  return { positions, visits: [], notes: notesOf(left, 'track point') };
-}
-
-function fromTable(text: string, fileName: string): VisitLog {
-  const { headers, rows } = textTable(text, fileName);
-  const folded = headers.map(foldHeader);
-  const at = Object.fromEntries(
-    Object.entries(names).map(([column, known]) => [
-      column,
-      known.map((name) => folded.indexOf(name)).find((i) => i >= 0) ?? -1,
-    ]),
-  ) as Columns;
-  const hasTime = at.time >= 0 || at.start >= 0;
-  const hasPosition = (at.longitude >= 0 && at.latitude >= 0) || (at.easting >= 0 && at.northing >= 0);
-  const hasVisit = at.place >= 0 && (at.end >= 0 || at.minutes >= 0);
-  if (!hasTime || (!hasPosition && !hasVisit)) {
-    throw new InputError(
-      `${fileName} is no patrol log: among ${headersInWords(headers)} there is no time with a position, and no place with start and end – name the columns “time”, “longitude”, “latitude” or “place”, “start”, “end”.`,
-    );
-  }
-  const left = { time: 0, place: 0 };
-  const positions: Position[] = [];
-  const visits: LoggedVisit[] = [];
-  const visitRows = hasVisit && !(hasPosition && at.end < 0 && at.minutes < 0);
-  for (const { cells } of rows) {
-    const cell = (column: keyof Columns): string => (at[column] < 0 ? '' : (cells[at[column]] ?? ''));
-    const from = secondsOf(cell('start') || cell('time'));
-    const unit = cell('unit').slice(0, 100);
-    if (visitRows) {
-      const place = cell('place').slice(0, 200);
-      const to = from === null ? null : endOf(from, cell('end'), cell('minutes'));
-      if (place === '') left.place += 1;
-      else if (from === null || to === null) left.time += 1;
-      else visits.push({ place, unit, from, to });
-      continue;
-    }
-    const [lon, lat] =
-      at.longitude >= 0
-        ? [degrees(cell('longitude')), degrees(cell('latitude'))]
-        : bngToWgs84(degrees(cell('easting')), degrees(cell('northing')));
-    if (!onEarth(lon, lat)) left.place += 1;
-    else if (from === null) left.time += 1;
-    else positions.push({ unit, second: from, lon, lat });
-  }
-  return { positions, visits, notes: notesOf(left, 'row') };
-}
-
-/** The end as written, or after so many minutes; null when it is neither, comes before the start or a day after it. */
-function endOf(from: number, end: string, minutes: string): number | null {
-  const to = end === '' ? from + 60 * degrees(minutes) : secondsOf(end);
-  return to !== null && to >= from && to - from <= DAY_SECONDS ? to : null;
-}
-
-/** UTC seconds of a date with a time of day; null for anything else. */
-function secondsOf(text: string): number | null {
-  // fractions of a second are dropped; the seconds themselves are not kept by the reader of dates
-  const { kind, wall, offset } = readDate(text);
-  if ((kind & 15) !== DateKind.minute) return null;
-  const seconds = Number(/\d{1,2}:\d{2}:(\d{2})/.exec(text)?.[1] ?? 0);
-  return 60 * (offset === NO_OFFSET ? utcFromLondon(wall) : wall - offset) + seconds;
-}
-
-function degrees(text: string | null): number {
-  return text !== null && /^\s*[-+]?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : Number.NaN;
-}
-
-function onEarth(lon: number, lat: number): boolean {
-  return Math.abs(lon) <= 180 && Math.abs(lat) <= 90 && !(lon === 0 && lat === 0);
-}
-
-function notesOf(left: { readonly time: number; readonly place: number }, what: string): string[] {
-  const said = (n: number, reason: string) =>
-    n === 0 ? [] : [`${n} ${what}${n === 1 ? '' : 's'} ${reason}, left out.`];
-  return [...said(left.place, 'without a place'), ...said(left.time, 'without a readable time of day')];
+function visitNote(places: readonly string[], what: string): string[] {
+  if (places.length === 0) return [];
+  const shown = [...new Set(places)].slice(0, 3).map((name) => `“${name.slice(0, 60)}”`);
+  return [`${places.length} ${places.length === 1 ? 'visit' : 'visits'} ${what}: ${shown.join(', ')}.`];
 }

@@ -8,9 +8,9 @@
  * Rules as in the hot-spot trials tracked by GPS: Koper, C. S. (1995), doi 10.1080/07418829500096231 (10 to 16 minutes);
  * Barnes, G. C. et al. (2020) and Basford, L. et al. (2021), doi 10.1007/s41887-021-00067-2 (geofenced trackers).
  *
- * Choices: a stay belongs to the local day on which it began. Minutes of an area and day are counted once, however many
- * officers were there. The trap: a tracker that sends every ten minutes can never make a stay; a car that waits at the lights
- * can.
+ * Choices: a stay belongs to the local day on which it began; that day may begin at another hour than midnight, so that a night
+ * is one day. Minutes of an area and day are counted once, however many officers were there. The trap: a tracker that sends
+ * every ten minutes can never make a stay; a car that waits at the lights can.
  */
 import { localOf } from '../offences/time.ts';
 
@@ -42,30 +42,50 @@ export interface VisitSettings {
   readonly gapMin: number;
   /** From how many minutes a stay is a visit. */
   readonly leastMin: number;
+  /** Minute of the day at which a day begins: what comes before it belongs to the day before. */
+  readonly dayStartMinute: number;
 }
 
-export const defaultVisitSettings: VisitSettings = { gapMin: 5, leastMin: 10 };
+export const defaultVisitSettings: VisitSettings = { gapMin: 5, leastMin: 10, dayStartMinute: 0 };
 
 /** Stays by time. `areaOf` gives the index of the area that a place lies in, −1 for none. */
 export function staysOf(
   positions: readonly Position[],
   areaOf: (lon: number, lat: number) => number,
-  { gapMin }: VisitSettings = defaultVisitSettings,
+  settings: VisitSettings = defaultVisitSettings,
+): Stay[] {
+  const ordered = inOrder(positions);
+  return staysAlong(
+    ordered,
+    Int32Array.from(ordered, ({ lon, lat }) => areaOf(lon, lat)),
+    settings,
+  );
+}
+
+/** By unit and then by time, as `staysAlong` takes them. */
+export function inOrder(positions: readonly Position[]): Position[] {
+  return [...positions].sort((a, b) => (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : a.second - b.second));
+}
+
+/** The same with the area of each position, for positions in order. */
+export function staysAlong(
+  ordered: readonly Position[],
+  areas: Int32Array,
+  { gapMin }: Pick<VisitSettings, 'gapMin'>,
 ): Stay[] {
   const stays: Stay[] = [];
-  const ordered = [...positions].sort((a, b) => (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : a.second - b.second));
   let open = null as OpenStay | null;
-  for (const { unit, second, lon, lat } of ordered) {
-    const area = areaOf(lon, lat);
+  ordered.forEach(({ unit, second }, i) => {
+    const area = areas[i] as number;
     const ends =
       open !== null && (open.unit !== unit || second - open.to > 60 * gapMin || (area >= 0 && area !== open.area));
     if (open && ends) {
       stays.push(stayOf(open.area, open.unit, open.from, open.to));
       open = null;
     }
-    if (area < 0) continue;
+    if (area < 0) return;
     open = open ? { ...open, to: second } : { area, unit, from: second, to: second };
-  }
+  });
   if (open) stays.push(stayOf(open.area, open.unit, open.from, open.to));
   return stays.sort((a, b) => a.from - b.from || a.area - b.area);
 }
@@ -83,8 +103,16 @@ export function stayOf(area: number, unit: string, from: number, to: number): St
   return { area, unit, from, to, minutes: (to - from) / 60, day, minuteOfDay };
 }
 
+/** The day that a stay counts for. */
+export function dayOfStay(
+  { day, minuteOfDay }: Stay,
+  { dayStartMinute }: Pick<VisitSettings, 'dayStartMinute'>,
+): number {
+  return minuteOfDay < dayStartMinute ? day - 1 : day;
+}
+
 /** What an area got on a day, beside what was planned for it. */
-interface DayDose {
+export interface DayDose {
   readonly area: number;
   readonly day: number;
   readonly plannedVisits: number;
@@ -100,7 +128,7 @@ export interface PlannedVisit {
   readonly minutes: number;
 }
 
-interface DoseShare {
+export interface DoseShare {
   readonly plannedVisits: number;
   /** Visits made, no more than planned on any one day. */
   readonly madeOfPlanned: number;
@@ -124,8 +152,9 @@ export function doseAgainstPlan(
   stays: readonly Stay[],
   planned: readonly PlannedVisit[],
   areas: number,
-  { leastMin }: VisitSettings = defaultVisitSettings,
+  settings: VisitSettings = defaultVisitSettings,
 ): DoseReport {
+  const { leastMin } = settings;
   const cells = new Map<string, { area: number; day: number; planned: number[]; stays: Stay[] }>();
   const cellOf = (area: number, day: number) => {
     const key = `${area} ${day}`;
@@ -134,7 +163,7 @@ export function doseAgainstPlan(
     return cell;
   };
   for (const { area, day, minutes } of planned) cellOf(area, day).planned.push(minutes);
-  for (const stay of stays) cellOf(stay.area, stay.day).stays.push(stay);
+  for (const stay of stays) cellOf(stay.area, dayOfStay(stay, settings)).stays.push(stay);
   const byAreaAndDay = [...cells.values()]
     .map(
       (cell): DayDose => ({

@@ -5,8 +5,11 @@ import { populationColumns } from './population-file.ts';
 import { sniffEncoding, textStream } from './text-decoding.ts';
 import { textTable } from './text-rows.ts';
 
-/** 'unclear': places with neither a date nor an offence, which may be either. */
-type FileKind = 'areas' | 'offences' | 'factors' | 'populations' | 'unclear';
+/**
+ * 'unclear': places with neither a date nor an offence, which may be either. Logs of patrols and the timetables of plans are
+ * told before by evaluation/visit-log.ts.
+ */
+type FileKind = 'areas' | 'offences' | 'factors' | 'populations' | 'unclear' | 'log' | 'timetable';
 
 export interface FileGuess {
   readonly kind: FileKind;
