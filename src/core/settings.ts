@@ -125,6 +125,28 @@ export const defaultEvaluationView: EvaluationView = {
   of: 'harm',
 };
 
+/** Days on which the visits of a plan count: those of its shift, its weekday through the log, or each day of the log. */
+export const planDays = ['shift', 'weekly', 'daily'] as const;
+
+export type PlanDays = (typeof planDays)[number];
+
+/** How a log of patrols is held against the plan. */
+export interface LogView {
+  /** Silence that ends a stay, minutes. */
+  readonly gapMin: number;
+  /** From how many minutes a stay is a visit. */
+  readonly leastMin: number;
+  /** Minute of the day at which a day begins, so that a night is one day. */
+  readonly dayStartMinute: number;
+  readonly planDays: PlanDays;
+}
+
+export const defaultLogView: LogView = { gapMin: 5, leastMin: 10, dayStartMinute: 360, planDays: 'shift' };
+
+/** Longest of either, in minutes. */
+export const LONGEST_GAP = 120;
+export const LONGEST_LEAST = 240;
+
 export interface HotspotSettings {
   readonly definition: DefinitionId;
   readonly mode: HarmMode;

@@ -33,6 +33,7 @@ import type {
   EvaluationView,
   HotspotSettings,
   KeyDateView,
+  LogView,
   Measure,
   MethodSettings,
   ScheduleId,
@@ -85,6 +86,7 @@ export interface Settings extends HotspotSettings {
   readonly methods: MethodSettings;
   readonly risk: RiskSettings;
   readonly evaluation: EvaluationView;
+  readonly log: LogView;
   /** What stands beside the view in Compare; null until chosen (state/compare.ts). */
   readonly beside: Beside | null;
   /**

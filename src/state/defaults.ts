@@ -5,6 +5,7 @@ import {
   defaultEvaluationView,
   defaultHotspotSettings,
   defaultKeyDateView,
+  defaultLogView,
   defaultMethodSettings,
 } from '../core/settings.ts';
 import type { AppState, ResultSlot, Settings } from './app-state.ts';
@@ -36,6 +37,7 @@ export const defaultSettings: Settings = {
   methods: defaultMethodSettings,
   risk: defaultRiskSettings,
   evaluation: defaultEvaluationView,
+  log: defaultLogView,
   beside: null,
   classes: {},
   cell: null,

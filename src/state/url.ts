@@ -8,6 +8,7 @@ import { evaluationOf, evaluationParams } from './url-evaluation.ts';
 import { keyDateParams, keyDateViewOf } from './url-key-dates.ts';
 import { methodParams, methodsOf } from './url-methods.ts';
 import { riskOf, riskParams } from './url-risk.ts';
+import { logParams, logViewOf } from './url-visit-log.ts';
 
 const H3_ID = /^8[0-9a-f]{14}$/;
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -44,6 +45,7 @@ export function toFragment({ source, settings: s }: UrlState): string {
   for (const [name, value] of methodParams(s.methods)) params.set(name, value);
   for (const [name, value] of riskParams(s.risk)) params.append(name, value);
   for (const [name, value] of evaluationParams(s.evaluation)) params.set(name, value);
+  for (const [name, value] of logParams(s.log)) params.set(name, value);
   if (s.cell !== null) params.set('cell', s.cell);
   const classes = s.classes[shownClassesKey(s)];
   if (classes) params.set('classes', classes.join(','));
@@ -74,6 +76,7 @@ export function fromFragment(fragment: string, defaults: Settings): UrlState | n
     methods: methodsOf(params, defaults.methods),
     risk: riskOf(params, defaults.risk),
     evaluation: evaluationOf(params, defaults.evaluation),
+    log: logViewOf(params, defaults.log),
     keyDateView: keyDateViewOf(params, defaults.keyDateView),
     beside: besideFrom(params.get('beside')),
     cell: H3_ID.test(params.get('cell') ?? '') ? params.get('cell') : null,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { evaluatedMethods, evaluationBudgets, measures } from '../../src/core/settings.ts';
+import { evaluatedMethods, evaluationBudgets, measures, planDays } from '../../src/core/settings.ts';
 import type { Settings } from '../../src/state/app-state.ts';
 import { shownClassesKey } from '../../src/state/classes-key.ts';
 
@@ -52,6 +52,12 @@ export const anySettings: fc.Arbitrary<Settings> = fc
       asOfDay: fc.option(fc.integer({ min: -20_000, max: 30_000 }), { nil: null }),
       bandM: fc.integer({ min: 1, max: 1000 }),
       bandDays: fc.integer({ min: 1, max: 60 }),
+    }),
+    log: fc.record({
+      gapMin: fc.integer({ min: 1, max: 120 }),
+      leastMin: fc.integer({ min: 1, max: 240 }),
+      dayStartMinute: fc.integer({ min: 0, max: 720 }),
+      planDays: fc.constantFrom(...planDays),
     }),
     evaluation: fc.record({
       trainToDay: fc.option(fc.integer({ min: -20_000, max: 30_000 }), { nil: null }),

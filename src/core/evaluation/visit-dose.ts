@@ -10,6 +10,7 @@
  * looks like a day without patrol, so planned days on which nothing at all was logged are counted apart.
  */
 import { localOf, MINUTES_PER_DAY, weekdayOf } from '../offences/time.ts';
+import type { PlanDays } from '../settings.ts';
 import { quantile } from '../stats/quantile.ts';
 import { type LogPlace, staysOfVisits } from './visit-log.ts';
 import type { LoggedVisit } from './visit-rows.ts';
@@ -23,11 +24,6 @@ import {
   staysAlong,
   type VisitSettings,
 } from './visits.ts';
-
-/** Days on which the visits of a shift were planned: its own, the same weekday through the log, or each day of the log. */
-export const planDays = ['shift', 'weekly', 'daily'] as const;
-
-export type PlanDays = (typeof planDays)[number];
 
 export interface PlannedShift {
   /** Day on which the shift begins. */

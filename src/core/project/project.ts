@@ -14,6 +14,7 @@ import type {
   EvaluationView,
   HotspotSettings,
   KeyDateView,
+  LogView,
   Measure,
   MethodSettings,
   ScheduleId,
@@ -39,6 +40,7 @@ export interface ProjectSettings extends HotspotSettings {
   readonly methods: MethodSettings;
   readonly risk: RiskSettings;
   readonly evaluation: EvaluationView;
+  readonly log: LogView;
   /** What stands beside the view in Compare; null until chosen. */
   readonly beside: Beside | null;
   /** Lower bounds of the colour classes, by mode, resolution and schedule. */

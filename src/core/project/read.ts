@@ -15,6 +15,7 @@ import { readMethods } from './methods.ts';
 import { readOwnDefinition } from './own-definitions.ts';
 import { PROJECT_VERSION, type Project, type ProjectInput, type ProjectSettings } from './project.ts';
 import { readRisk } from './risk.ts';
+import { readLogView } from './visit-log.ts';
 
 /** Far beyond any date of an offence, on either side of 1970. */
 const MOST_DAYS = 1_000_000;
@@ -122,6 +123,7 @@ function readSettings(part: Part): ProjectSettings {
     methods: readMethods(at(part, 'methods')),
     risk: readRisk(at(part, 'risk')),
     evaluation: readEvaluation(at(part, 'evaluation')),
+    log: readLogView(at(part, 'log')),
     beside: readBeside(at(part, 'beside')),
     classes: recordOf(at(part, 'classes'), readBreaks),
     cell: orNull(at(part, 'cell'), (cell) => {

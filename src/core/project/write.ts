@@ -12,6 +12,7 @@ import { methodsJson } from './methods.ts';
 import { ownDefinitionJson } from './own-definitions.ts';
 import { PROJECT_VERSION, type Project, type ProjectSettings } from './project.ts';
 import { riskJson } from './risk.ts';
+import { logViewJson } from './visit-log.ts';
 
 /** A longer text than this base64 makes can be held by no browser. */
 const MOST_BYTES = 200_000_000;
@@ -62,6 +63,7 @@ function settingsJson(s: ProjectSettings) {
   const methods = methodsJson(s.methods);
   const risk = riskJson(s.risk);
   const evaluation = evaluationJson(s.evaluation);
+  const log = logViewJson(s.log);
   const keyDateView = keyDateViewJson(s.keyDateView);
   return {
     definition: s.definition,
@@ -85,6 +87,7 @@ function settingsJson(s: ProjectSettings) {
     ...(methods ? { methods } : {}),
     ...(risk ? { risk } : {}),
     ...(evaluation ? { evaluation } : {}),
+    ...(log ? { log } : {}),
     ...(s.beside ? { beside: besideJson(s.beside) } : {}),
     classes: sorted(s.classes),
     cell: s.cell,

@@ -3,7 +3,12 @@ import { defaultRiskSettings } from '../../../src/core/methods/rtm/settings.ts';
 import { definitions } from '../../../src/core/offences/presets.ts';
 import type { ProjectBatch } from '../../../src/core/project/batches.ts';
 import type { Project } from '../../../src/core/project/project.ts';
-import { defaultEvaluationView, defaultKeyDateView, defaultMethodSettings } from '../../../src/core/settings.ts';
+import {
+  defaultEvaluationView,
+  defaultKeyDateView,
+  defaultLogView,
+  defaultMethodSettings,
+} from '../../../src/core/settings.ts';
 import { anySettings } from '../../state/settings.fixture.ts';
 
 const square = (west: number, south: number): readonly (readonly [number, number])[] => [
@@ -53,6 +58,7 @@ export const PROJECT: Project = {
     measure: 'gi-star',
     beside: { kind: 'period', fromDay: null, toDay: 18_700 },
     methods: { ...defaultMethodSettings, bandwidthM: 'auto', asOfDay: 18720 },
+    log: { ...defaultLogView, gapMin: 11, planDays: 'weekly' },
     evaluation: { ...defaultEvaluationView, rolling: true, testToDay: 18_720, method: 'kde', budgetPercent: 5 },
     risk: { ...defaultRiskSettings, blockM: 150, uses: { 'pubs.geojson': 'off' }, show: 'priority' },
     classes: { 'harm:9': [0, 1.5, 10], 'count:9': [1, 2] },
