@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RankedCell } from '../../core/results.ts';
 import type { HarmMode } from '../../core/settings.ts';
 import controls from '../controls/controls.module.css';
@@ -21,6 +21,10 @@ export function RankedList({ top }: { top: readonly RankedCell[] }) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [current, setCurrent] = useState(0);
   const reachable = Math.min(current, top.length - 1);
+
+  // rows are laid out in the task that made them, not in the frame in which the map draws the same picture
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at every new list
+  useLayoutEffect(() => void body.current?.offsetHeight, [top]);
 
   useEffect(() => {
     const at = top.findIndex((ranked) => ranked.cell === cell);
@@ -81,7 +85,8 @@ export function RankedList({ top }: { top: readonly RankedCell[] }) {
         >
           {top.map((ranked, at) => (
             <RankedRow
-              key={ranked.cell}
+              // by rank, so that another picture changes words and no rows
+              key={ranked.rank}
               ranked={ranked}
               at={at}
               mode={mode}
@@ -139,18 +144,10 @@ function rowOf(target: EventTarget): number | null {
 function BinMark({ bin }: { bin: number }) {
   if (bin === 0) return null;
   const words = binWords(bin);
-  return (
-    <svg className={styles.bin} width="17" height="6" viewBox="0 0 17 6" role="img" aria-label={words}>
-      <title>{words}</title>
-      {[0, 1, 2].slice(0, Math.abs(bin)).map((i) => (
-        <circle
-          key={i}
-          cx={14 - 5.5 * i}
-          cy="3"
-          r={bin > 0 ? 2 : 1.6}
-          className={cx(bin > 0 ? styles.hot : styles.cold)}
-        />
-      ))}
-    </svg>
-  );
+  return <span className={cx(styles.bin, binDots(bin))} role="img" aria-label={words} title={words} />;
+}
+
+function binDots(bin: number): string | undefined {
+  const dots = [styles.oneDot, styles.twoDots, styles.threeDots][Math.abs(bin) - 1];
+  return cx(dots, bin > 0 ? styles.hot : styles.cold);
 }

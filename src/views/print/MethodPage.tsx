@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue } from 'react';
+import type { ReactNode } from 'react';
 import type { EmergingResult, HotspotResult, NearRepeatResult, PlacedCell } from '../../core/results.ts';
 import { densityUnit } from '../../layers/density.ts';
 import { emergingKind, emergingKinds } from '../../layers/emerging.ts';
@@ -18,10 +18,10 @@ import { RankedPage } from './RankedPage.tsx';
 
 /** The tables of a method on A4 portrait, with the marking at the head and foot of every page. */
 export function MethodPage({ method }: { method: MapMethod }) {
-  const kde = useDeferredValue(useSlice((state) => onGrid(state.kde, state.gridKey)));
-  const emerging = useDeferredValue(useSlice((state) => onGrid(state.emerging, state.gridKey)));
-  const nearRepeat = useDeferredValue(useSlice((state) => onGrid(state.nearRepeat, state.gridKey)));
-  const hotspots = useDeferredValue(useSlice((state) => shownValue(state.hotspots)));
+  const kde = useSlice((state) => onGrid(state.kde, state.gridKey));
+  const emerging = useSlice((state) => onGrid(state.emerging, state.gridKey));
+  const nearRepeat = useSlice((state) => onGrid(state.nearRepeat, state.gridKey));
+  const hotspots = useSlice((state) => shownValue(state.hotspots));
   const marking = useSlice(markingOf);
   const area = useSlice(areaName);
   const period = useSlice(periodWords);

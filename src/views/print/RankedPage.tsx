@@ -1,4 +1,3 @@
-import { useDeferredValue } from 'react';
 import { definitions } from '../../core/offences/presets.ts';
 import type { HotspotResult, RankedCell } from '../../core/results.ts';
 import { ownOf } from '../../state/own-definitions.ts';
@@ -23,8 +22,7 @@ import styles from './print.module.css';
 
 /** The ranked list on A4 portrait, with the marking at the head and foot of every page; `outside` in place of the view. */
 export function RankedPage({ outside }: { outside: HotspotResult | null }) {
-  // nobody looks at it on the screen: it is drawn when there is time
-  const inside = useDeferredValue(useSlice((state) => shownValue(state.hotspots)));
+  const inside = useSlice((state) => shownValue(state.hotspots));
   const result = outside ?? inside;
   const dataset = useSlice(datasetOf);
   const settings = useSlice((state) => state.settings);
