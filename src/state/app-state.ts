@@ -1,6 +1,8 @@
 /** Everything the app is, in one value. `reduce` makes the next one; views only read it. */
 import type { BatchChange, BatchLabel, BatchList } from '../core/batches/batch.ts';
 import type { WhatChanged } from '../core/batches/what-changed.ts';
+import type { LogUse } from '../core/evaluation/visit-columns.ts';
+import type { EvaluatePart, TrialPlanResult, TrialView, WddView } from '../core/evaluation/trial-view.ts';
 import type { Bounds, LonLat, StudyArea } from '../core/geo/area.ts';
 import type { Streets } from '../core/geo/streets.ts';
 import type { ShapeReport } from '../core/hex/shape-report.ts';
@@ -10,6 +12,7 @@ import type { RiskSettings } from '../core/methods/rtm/settings.ts';
 import type { SidesResult } from '../core/methods/sides.ts';
 import type { OwnKeyDates } from '../core/offences/key-dates.ts';
 import type { OwnDefinition } from '../core/offences/presets.ts';
+import type { PatrolView } from '../core/patrol/view.ts';
 import type { Project } from '../core/project/project.ts';
 import type { ProjectTables } from '../core/project/tables.ts';
 import type {
@@ -48,7 +51,10 @@ import type { KeyDateChanges } from './key-date-view.ts';
 import type { FileAnswer, Layers } from './layers.ts';
 import type { MappingStep } from './mapping-step.ts';
 import type { CellHours, KdeOnGrid, OnGrid } from './methods.ts';
+import type { Patrol } from './patrol.ts';
 import type { Risk, RiskModel } from './risk.ts';
+import type { TrialFiles, TrialShown, WddChoice } from './trial.ts';
+import type { DoseQuery, ShownDose, VisitLog } from './visit-log.ts';
 
 /** Everything asynchronous: `value` in 'running' and 'failed' is the last good one, shown meanwhile. */
 export type Async<T> =
@@ -85,7 +91,12 @@ export interface Settings extends HotspotSettings {
   readonly measure: Measure;
   readonly methods: MethodSettings;
   readonly risk: RiskSettings;
+  /** What of Evaluate is on screen. */
+  readonly evaluatePart: EvaluatePart;
   readonly evaluation: EvaluationView;
+  readonly patrol: PatrolView;
+  readonly trial: TrialView;
+  readonly wdd: WddView;
   readonly log: LogView;
   /** What stands beside the view in Compare; null until chosen (state/compare.ts). */
   readonly beside: Beside | null;
@@ -98,7 +109,7 @@ export interface Settings extends HotspotSettings {
   readonly cell: string | null;
 }
 
-export const modes = ['data', 'hotspots', 'key-dates', 'risk', 'compare', 'evaluate'] as const;
+export const modes = ['data', 'hotspots', 'key-dates', 'risk', 'compare', 'patrol', 'evaluate'] as const;
 
 export type Mode = (typeof modes)[number];
 
@@ -209,11 +220,19 @@ export interface AppState {
   readonly hours: Async<HoursResult>;
   readonly cellHours: Async<CellHours>;
   readonly keyDateChanges: Async<KeyDateChanges>;
+  readonly patrol: Async<Patrol>;
   /** The other map of Compare, and what the two sides amount to. */
   readonly otherSide: Async<OtherSide>;
   readonly sides: Async<SidesResult>;
   readonly risk: Risk;
   readonly evaluating: Evaluating;
+  readonly trialResult: Async<TrialShown>;
+  readonly trialPlan: Async<TrialPlanResult>;
+  /** Place-days that are open. */
+  readonly trialFiles: TrialFiles;
+  /** The log of patrols, and what it gave against what was planned. */
+  readonly visitLog: VisitLog;
+  readonly visitDose: Async<ShownDose>;
   /** Category of emerging hot spots that alone is coloured on the map; null for all. */
   readonly highlight: number | null;
   readonly ownSchedule: OwnSchedule | null;
@@ -264,6 +283,8 @@ export type Action =
   | { readonly type: 'layers'; readonly change: Partial<Layers> }
   | { readonly type: 'risk'; readonly risk: Risk }
   | { readonly type: 'evaluating'; readonly evaluating: Evaluating }
+  | { readonly type: 'trial-files'; readonly files: Partial<TrialFiles> }
+  | { readonly type: 'visit-log'; readonly change: Partial<VisitLog> }
   | { readonly type: 'drawing'; readonly drawing: Drawing | null }
   /** The area drawn joins the others and is chosen. */
   | { readonly type: 'drawing-finished' }
@@ -327,8 +348,12 @@ export type ResultSlot =
   | 'hours'
   | 'cellHours'
   | 'keyDateChanges'
+  | 'patrol'
   | 'otherSide'
-  | 'sides';
+  | 'trialResult'
+  | 'trialPlan'
+  | 'sides'
+  | 'visitDose';
 
 /** What can be downloaded as a table. */
 export type ExportedTable = 'ranked' | 'hotspots' | 'kde' | 'emerging' | 'change' | 'notes' | 'what-changed';
@@ -377,7 +402,24 @@ export interface Store {
   /** Tests the methods again after it failed or was cancelled. */
   retryEvaluation(): void;
   cancelEvaluation(): void;
+  /** Place-days of a trial, whose result is shown from then on. @returns what is wrong; null when nothing is */
+  openPlaceDays(file: File): Promise<string | null>;
+  /** The result on screen as JSON, or its place-days as CSV. */
+  trialFile(what: 'result' | 'place-days'): Promise<string>;
+  /** Draws the lots of the plan on screen, to be kept. */
+  drawTrial(): void;
+  /** Who is treated on which day, as the text of a CSV; null before anything was drawn. */
+  lotsFile(): string | null;
+  /** The displacement tests on screen. */
+  wddFile(format: 'csv' | 'json'): string;
+  /** A row of displacement tests counted from the offences loaded. @returns what is wrong; null when nothing is */
+  fillWdd(choice: WddChoice): Promise<string | null>;
   evaluationFile(rows: readonly MethodAccuracy[], format: TableFormat): Promise<Uint8Array<ArrayBuffer>>;
+  /** Reads logs of patrols, or timetables of plans that were given out, into the Patrol mode. */
+  openVisitLogs(files: readonly File[], use: LogUse): Promise<void>;
+  removeVisitLog(name: string): Promise<void>;
+  /** What each area got on each day as the bytes of a table. */
+  visitDoseFile(query: DoseQuery, format: TableFormat): Promise<Uint8Array<ArrayBuffer>>;
   /** Puts a factor on the map or takes it off. */
   showFactor(id: string, on: boolean): void;
   /** The file that the study areas came from last becomes a risk factor, and the areas are what they were before. */

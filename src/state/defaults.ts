@@ -1,5 +1,6 @@
 /** What the app starts from before the URL or the analyst says otherwise. */
 
+import { defaultTrialView, defaultWddView } from '../core/evaluation/trial-view.ts';
 import { defaultRiskSettings } from '../core/methods/rtm/settings.ts';
 import {
   defaultEvaluationView,
@@ -8,8 +9,11 @@ import {
   defaultLogView,
   defaultMethodSettings,
 } from '../core/settings.ts';
+import { defaultPatrolView } from '../core/patrol/view.ts';
 import type { AppState, ResultSlot, Settings } from './app-state.ts';
 import { noLayers } from './layers.ts';
+import { noTrialFiles } from './trial.ts';
+import { noVisitLog } from './visit-log.ts';
 
 /** 2019-07-01 and 2020-06-30 in days since 1970-01-01: the year before the demo's patrol trial. */
 const YEAR_BEFORE_TRIAL = { fromDay: 18078, toDay: 18443 } as const;
@@ -36,7 +40,11 @@ export const defaultSettings: Settings = {
   measure: 'value',
   methods: defaultMethodSettings,
   risk: defaultRiskSettings,
+  evaluatePart: 'methods',
   evaluation: defaultEvaluationView,
+  patrol: defaultPatrolView,
+  trial: defaultTrialView,
+  wdd: defaultWddView,
   log: defaultLogView,
   beside: null,
   classes: {},
@@ -71,8 +79,12 @@ export const noResults: Pick<AppState, ResultSlot> = {
   hours: { status: 'idle' },
   cellHours: { status: 'idle' },
   keyDateChanges: { status: 'idle' },
+  patrol: { status: 'idle' },
   otherSide: { status: 'idle' },
   sides: { status: 'idle' },
+  visitDose: { status: 'idle' },
+  trialResult: { status: 'idle' },
+  trialPlan: { status: 'idle' },
 };
 
 export function initialState(settings: Settings): AppState {
@@ -95,7 +107,9 @@ export function initialState(settings: Settings): AppState {
     ...noResults,
     compareWith: null,
     risk: { models: [], tests: [], running: null, failure: null },
+    visitLog: noVisitLog,
     evaluating: { found: [], running: null, failure: null },
+    trialFiles: noTrialFiles,
     highlight: null,
     ownSchedule: null,
     project: null,

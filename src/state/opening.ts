@@ -34,6 +34,7 @@ const { resolution: _, ...fileSettings } = defaultSettings;
 interface OpeningOptions extends Doing {
   fetchFile(path: string): Promise<File>;
   openStreetFile(file: File): Promise<void>;
+  openVisitLogs: Store['openVisitLogs'];
   /** Each file with what it is, asked for where it does not say; without those that are left out. */
   sorted(files: readonly GuessedFile[]): Promise<readonly SortedFile[]>;
   /** What the worker holds of factors and populations, after a project was opened. */
@@ -54,6 +55,7 @@ export function openingActions({
   getState,
   fetchFile,
   openStreetFile,
+  openVisitLogs,
   sorted,
   refreshLayers,
   addFactors,
@@ -274,6 +276,8 @@ export function openingActions({
       }
       await addFactors(all('factors'));
       for (const file of all('populations')) await addPopulations(file);
+      await openVisitLogs(all('timetable'), 'timetable');
+      await openVisitLogs(all('log'), 'log');
       if (offences.length > 0) await loadFiles(offences, label);
     },
 

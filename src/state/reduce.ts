@@ -52,6 +52,10 @@ function step(state: AppState, action: Action): AppState {
       return { ...state, layers: { ...state.layers, ...action.change } };
     case 'evaluating':
       return { ...state, evaluating: action.evaluating };
+    case 'visit-log':
+      return { ...state, visitLog: { ...state.visitLog, ...action.change } };
+    case 'trial-files':
+      return { ...state, trialFiles: { ...state.trialFiles, ...action.files } };
     case 'risk':
       return { ...state, risk: action.risk };
     case 'drawing':
@@ -209,10 +213,10 @@ function loaded(
   };
 }
 
-/** Own definitions, drawn areas and key dates outlive the offences that they were made over. */
+/** Own definitions, drawn areas, key dates, trials and typed counts outlive the offences that they were made over. */
 function loadedSettings(before: Settings, patch: Partial<Settings> = {}): Settings {
-  const { ownDefinitions, drawnAreas, keyDates } = before;
-  return { ...before, ...patch, ownDefinitions, drawnAreas, keyDates };
+  const { ownDefinitions, drawnAreas, keyDates, trial, wdd } = before;
+  return { ...before, ...patch, ownDefinitions, drawnAreas, keyDates, trial, wdd };
 }
 
 /** Offences without times of day take no filter of hours, which would leave none. */

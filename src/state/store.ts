@@ -28,7 +28,9 @@ import { riskActions } from './risk-actions.ts';
 import { createRunner } from './runner.ts';
 import { startOf } from './start.ts';
 import { streetActions } from './streets-actions.ts';
+import { trialActions } from './trial-actions.ts';
 import { toFragment } from './url.ts';
+import { visitLogActions } from './visit-log-actions.ts';
 
 const THEME_KEY = 'harmscape-theme';
 const LETTERS_KEY = 'harmscape-letter-keys';
@@ -111,6 +113,7 @@ export function createStore(options: StoreOptions): Store {
     keep(draftOf(before));
     followLayers(before);
     followEvaluation();
+    followTrial();
     // browsers refuse an address that changes several times a second
     if (hasData(state) && !state.playing) {
       const source = 'value' in state.dataset ? (state.dataset.value?.source ?? 'demo') : 'demo';
@@ -133,7 +136,9 @@ export function createStore(options: StoreOptions): Store {
   const { mappingsFor, ...mapping } = mappingActions(doing, storage);
   const { loadAs, ...batches } = batchActions(doing, today);
   const { followEvaluation, ...evaluation } = evaluationActions(doing);
+  const visitLog = visitLogActions(doing);
   const fetchFile = fileFetcher(baseUrl);
+  const { followTrial, ...trial } = trialActions({ ...doing, fetchFile });
   const { refreshLayers, followLayers, ...layers } = layerActions({ ...doing, fetchFile });
   const { sorted, answerFileKind } = fileQuestions(doing, storage);
   const opening = openingActions({
@@ -141,6 +146,7 @@ export function createStore(options: StoreOptions): Store {
     ...layers,
     fetchFile,
     openStreetFile: streets.openStreetFile,
+    openVisitLogs: visitLog.openVisitLogs,
     sorted,
     refreshLayers,
     mappingsFor,
@@ -169,6 +175,8 @@ export function createStore(options: StoreOptions): Store {
     ...compareActions(doing),
     ...riskActions(doing),
     ...evaluation,
+    ...trial,
+    ...visitLog,
     ...mapping,
     ...batches,
     openOnlineStreets: streets.openOnlineStreets,

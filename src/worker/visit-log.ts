@@ -16,6 +16,8 @@ import { encodeTable, type TableFormat } from '../core/tables/encode.ts';
 
 /** What is shown of a file; its positions stay here. */
 export interface LogFile {
+  /** Another one each time that a file is read. */
+  readonly id: number;
   readonly name: string;
   readonly use: LogUse;
   readonly positions: number;
@@ -40,6 +42,7 @@ export interface VisitLogJobs {
 }
 
 interface HeldFile {
+  readonly id: number;
   readonly name: string;
   readonly use: LogUse;
   readonly log: VisitLog;
@@ -49,20 +52,26 @@ export function createVisitLog() {
   let files: readonly HeldFile[] = [];
   // made when first asked for, as they take as long as reading
   let ordered: readonly Position[] | null = null;
+  // what was being read when all was forgotten is not held either
+  let forgotten = 0;
+  let opens = 0;
   let placed: { readonly key: string; readonly areas: Int32Array } | null = null;
 
   const replace = (next: readonly HeldFile[]): readonly LogFile[] => {
     files = next;
     ordered = null;
     placed = null;
-    return files.map(({ name, use, log }) => ({
+    return listed();
+  };
+  const listed = (): readonly LogFile[] =>
+    files.map(({ id, name, use, log }) => ({
+      id,
       name,
       use,
       positions: log.positions.length,
       visits: log.visits.length,
       notes: log.notes,
     }));
-  };
   const logs = (): readonly HeldFile[] => files.filter(({ use }) => use === 'log');
 
   const heldLog = (places: LogDoseQuery['places']): HeldLog => {
@@ -88,13 +97,16 @@ export function createVisitLog() {
 
   const jobs: VisitLogJobs = {
     async openVisitLog(source, use) {
+      const before = forgotten;
       const log = await read(source);
+      if (forgotten !== before) return listed();
       if (use === 'timetable' && log.visits.length === 0) {
         throw new InputError(
           `${source.name} holds positions, not planned visits – open the timetable of a plan (CSV).`,
         );
       }
-      const opened = { name: source.name, use, log };
+      opens += 1;
+      const opened = { id: opens, name: source.name, use, log };
       const known = files.some(({ name }) => name === source.name);
       return replace(known ? files.map((file) => (file.name === source.name ? opened : file)) : [...files, opened]);
     },
@@ -105,6 +117,7 @@ export function createVisitLog() {
   return {
     jobs,
     forget(): void {
+      forgotten += 1;
       replace([]);
     },
   };

@@ -85,6 +85,13 @@ describe('the log of patrols in the worker', () => {
     expect(() => jobs.visitDose(query)).toThrow(/No log of patrols is open/);
   });
 
+  it('what is being read when all is forgotten is not held either', async () => {
+    const { jobs, forget } = createVisitLog();
+    const reading = jobs.openVisitLog(fileOf(trackAt(PIER, 0, 14), 'a.gpx'), 'log');
+    forget();
+    expect(await reading).toEqual([]);
+  });
+
   it('gives the dose by area and day as a table', async () => {
     const { jobs } = createVisitLog();
     await jobs.openVisitLog(fileOf(trackAt(PIER, 0, 14), 'a.gpx'), 'log');
