@@ -35,7 +35,7 @@ export interface CellSums {
  */
 export function sumStretches(
   stretches: readonly { readonly start: number; readonly end: number }[],
-  cell: Uint32Array,
+  cell: Int32Array,
   harm: Float64Array,
   value: Float64Array | 'count' | 'harm',
   n: number,

@@ -25,8 +25,13 @@ export interface CellFacts {
   readonly harm: number;
 }
 
+/** What they are read from. */
+export interface FactsTable extends Pick<OffenceTable, 'offence' | 'offences' | 'hourOfWeek'> {
+  readonly location: Pick<OffenceTable['location'], 'codes' | 'values'>;
+}
+
 /** A function that gathers the facts of the rows it is given. */
-export function factsReader(table: OffenceTable, harmOfRow: Float64Array): (rows: readonly number[]) => CellFacts {
+export function factsReader(table: FactsTable, harmOfRow: Float64Array): (rows: readonly number[]) => CellFacts {
   const places = createTally(table.location.values.length);
   const names = createTally(table.offences.length);
   return (rows) => {
@@ -70,7 +75,10 @@ export function mostFrequent(
 }
 
 /** Names that read the same on screen (code and title, title alone) are one offence. */
-function byTitle(counts: readonly { code: number; count: number; sum: number }[], table: OffenceTable): OffenceCount[] {
+function byTitle(
+  counts: readonly { code: number; count: number; sum: number }[],
+  table: Pick<OffenceTable, 'offences'>,
+): OffenceCount[] {
   const titles = new Map<string, { title: string; count: number; harm: number }>();
   for (const { code, count, sum } of counts) {
     const title = offenceLabel(table.offences[code]);

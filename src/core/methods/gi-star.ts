@@ -37,21 +37,28 @@ export interface PermutationSettings {
   readonly seed: number;
 }
 
+/** Cells of a whole neighbourhood of ring 2. */
+const LARGEST = 19;
+
 /** Gi* with normal p-values. `x` holds one value per cell, parallel to the graph. */
 export function giStar(x: Float64Array, graph: NeighbourGraph): GiStar {
   const n = x.length;
   const z = new Float64Array(n);
   const p = new Float64Array(n);
   const { mean, deviation } = momentsOf(x);
+  const { offsets, items } = graph;
+  const spreads = Float64Array.from({ length: LARGEST + 1 }, (_, size) => spread(size, n, deviation));
   // Most cells lie among zeros and share one z: its p is not worked out again.
   let last = Number.NaN;
   let lastP = Number.NaN;
+  let start = 0;
   for (let i = 0; i < n; i++) {
-    const start = graph.offsets[i]!;
-    const end = graph.offsets[i + 1]!;
+    const end = offsets[i + 1]!;
+    const size = end - start;
     let sum = 0;
-    for (let k = start; k < end; k++) sum += x[graph.items[k]!]!;
-    const here = (sum - mean * (end - start)) / spread(end - start, n, deviation);
+    for (let k = start; k < end; k++) sum += x[items[k]!]!;
+    start = end;
+    const here = (sum - mean * size) / (size <= LARGEST ? spreads[size]! : spread(size, n, deviation));
     if (here !== last) {
       last = here;
       lastP = normalTwoSided(here);

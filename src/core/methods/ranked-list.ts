@@ -7,11 +7,9 @@
  */
 import { gridReference } from '../geo/bng.ts';
 import type { CellGrid } from '../hex/grid.ts';
-import { type RowsByCell, selectedRows } from '../hex/rows-by-cell.ts';
-import type { OffenceTable } from '../offences/table.ts';
 import type { RankedCell } from '../results.ts';
 import type { HarmMode } from '../settings.ts';
-import { type CellFacts, factsReader, HOURS_OF_WEEK } from './cell-facts.ts';
+import { type CellFacts, type FactsTable, factsReader, HOURS_OF_WEEK } from './cell-facts.ts';
 
 const MIN_FOR_PEAK = 5;
 const WINDOW_HOURS = 3;
@@ -19,11 +17,11 @@ const LEADING = 3;
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
 export interface RankedListInput {
-  readonly table: OffenceTable;
+  readonly table: FactsTable;
   readonly grid: CellGrid;
-  readonly rows: RowsByCell;
-  /** 1 where the row is in the definition and period; harm of each row. */
-  readonly mask: Uint8Array;
+  /** The rows of a cell that are in the definition and period. */
+  readonly rowsIn: (cell: number) => readonly number[];
+  /** Of each row. */
   readonly harmOfRow: Float64Array;
   readonly mode: HarmMode;
   /** Per cell. */
@@ -39,7 +37,7 @@ export interface RankedListInput {
 
 /** The first `limit` cells by rank that have a value above 0. */
 export function rankedList(input: RankedListInput, limit: number): RankedCell[] {
-  const { table, grid, rows, mask, harmOfRow, value } = input;
+  const { table, grid, rowsIn, harmOfRow, value } = input;
   const chosen = Array.from(input.order.subarray(0, limit)).filter((cell) => (value[cell] ?? 0) > 0);
   const factsOf = factsReader(table, harmOfRow);
   let total = 0;
@@ -48,7 +46,7 @@ export function rankedList(input: RankedListInput, limit: number): RankedCell[] 
   let valueSoFar = 0;
   let areaSoFar = 0;
   return chosen.map((index, i) => {
-    const facts = factsOf(selectedRows(rows, index, mask));
+    const facts = factsOf(rowsIn(index));
     const lon = at(grid.lon, index);
     const lat = at(grid.lat, index);
     valueSoFar += at(value, index);

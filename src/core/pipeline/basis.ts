@@ -34,8 +34,9 @@ export interface OrderedRows {
   readonly all: DayOrder;
   readonly inCells: DayOrder;
   readonly polygonOnly: DayOrder;
-  /** Cell of each of `inCells`. */
-  readonly cell: Uint32Array;
+  /** Cell of each of `inCells`, and the positions among them of each cell's. */
+  readonly cell: Int32Array;
+  readonly byCell: RowsByCell;
 }
 
 export type Basis = ReturnType<typeof basisOf>;
@@ -71,15 +72,18 @@ export function basisOf(table: OffenceTable) {
   const ordered = remember(
     (at: { area: StudyArea; s: Selection }) => `${areaKey(at.area)}|${at.s.resolution}|${selectionKey(at.s)}`,
     ({ area, s }): OrderedRows => {
-      const { cellOfRow, inPolygonOnly } = gridded({ area, resolution: s.resolution });
+      const { grid, cellOfRow, inPolygonOnly } = gridded({ area, resolution: s.resolution });
       const mask = selected(s);
       const all = orderOf(byDay(null), (row) => mask[row] as number);
       const inCells = orderOf(all, (row) => Number((cellOfRow[row] as number) >= 0));
+      const cell = new Int32Array(inCells.rows.length);
+      for (let at = 0; at < cell.length; at++) cell[at] = cellOfRow[inCells.rows[at] as number] as number;
       return {
         all,
         inCells,
         polygonOnly: orderOf(all, (row) => inPolygonOnly[row] as number),
-        cell: Uint32Array.from(inCells.rows, (row) => cellOfRow[row] as number),
+        cell,
+        byCell: rowsByCell(cell, grid.cells.length),
       };
     },
   );

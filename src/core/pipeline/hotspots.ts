@@ -52,13 +52,22 @@ export interface HotspotSteps {
 }
 
 export function hotspotSteps(weighed: Weighed): HotspotSteps {
-  const { table, schedule, areaKey, gridded, selected, weights, harmOf, rowsOf, sums, aboutData } = weighed;
+  const { table, schedule, areaKey, gridded, selected, weights, harmOf, rowsOf, cellSums, listed, sums, aboutData } =
+    weighed;
   /** Sums, statistics and ranks: the numeric part. The last one is kept for the tables that follow the picture. */
   const analysed = remember(
     (at: { area: StudyArea; s: Selection }) => `${areaKey(at.area)}|${JSON.stringify(at.s)}`,
     ({ area, s }): RankedListInput & Gridded & Numbers & { readonly places: Places } => {
-      const found = sums(area, s);
-      return { ...found, ...significance(found.value, found.graph(s.ring), s), ...rankCells(found.value) };
+      const found = cellSums(area, s);
+      const facts = listed({ area, s });
+      const rowsIn = (cell: number) => facts.rowsIn(cell, found.stretches);
+      return {
+        ...found,
+        ...facts,
+        rowsIn,
+        ...significance(found.value, found.graph(s.ring), s),
+        ...rankCells(found.value),
+      };
     },
     1,
   );

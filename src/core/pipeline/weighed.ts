@@ -3,8 +3,9 @@ import type { StudyArea } from '../geo/area.ts';
 import { AROUND_ID } from '../geo/around.ts';
 import type { HarmSchedule } from '../harm/schedule.ts';
 import { harmKnown, weightsFor } from '../harm/weights.ts';
-import { sumStretches } from '../hex/sum.ts';
+import { slidingSums } from '../hex/sliding-sums.ts';
 import { identityKeys, remember } from '../memo.ts';
+import { factsByCell } from '../methods/facts-by-cell.ts';
 import { lengthOf, stretchesOf } from '../offences/by-day.ts';
 import { availabilityFor } from '../offences/definitions.ts';
 import type { Selection } from '../offences/presets.ts';
@@ -33,34 +34,29 @@ export function weighedWith(basis: Basis, schedule: HarmSchedule) {
   const harmOf = (s: Selection): Float64Array => weights({ mode: 'harm', includeProactive: s.includeProactive });
   const known = harmKnown(table, schedule);
 
-  /** Harm and value of the rows in cells, in the order of their days, and how many up to each are known to the schedule. */
+  /** Sums per cell of the rows of a period, and how many in cells, by the order of their days, the schedule knows up to each. */
   const columns = remember(
     (at: { area: StudyArea; s: Selection }) => `${orderedKey(ordered(at))}|${at.s.mode}`,
     ({ area, s }) => {
-      const { rows } = ordered({ area, s }).inCells;
+      const { inCells, cell, byCell } = ordered({ area, s });
+      const { rows } = inCells;
+      const n = byCell.offsets.length - 1;
       const along = (column: Float64Array) => Float64Array.from(rows, (row) => column[row] as number);
       const knownUpTo = new Uint32Array(rows.length + 1);
       for (let at = 0; at < rows.length; at++) {
         knownUpTo[at + 1] = (knownUpTo[at] as number) + (known[table.offence[rows[at] as number] as number] as number);
       }
       const value = s.mode === 'sqrt-harm' ? along(weights(s)) : s.mode;
-      return { harm: along(harmOf(s)), value, knownUpTo };
+      return { sumsOf: slidingSums({ cell, harm: along(harmOf(s)), value, n }), knownUpTo };
     },
   );
 
   /** Sums of one setting, without any statistic. */
-  const sums = (area: StudyArea, s: Selection) => {
+  const cellSums = (area: StudyArea, s: Selection) => {
     const cells = gridded({ area, resolution: s.resolution });
-    const { all, inCells, polygonOnly, cell } = ordered({ area, s });
-    const { harm, value, knownUpTo } = columns({ area, s });
+    const { all, inCells, polygonOnly } = ordered({ area, s });
+    const { sumsOf, knownUpTo } = columns({ area, s });
     const stretches = stretchesOf(inCells, table, s);
-    const found = sumStretches(stretches, cell, harm, value, cells.grid.cells.length);
-    // 1 for the rows that count, in a cell or not
-    const mask = new Uint8Array(table.rows);
-    const everywhere = stretchesOf(all, table, s);
-    for (const { start, end } of everywhere) {
-      for (let at = start; at < end; at++) mask[all.rows[at] as number] = 1;
-    }
     let withHarm = 0;
     for (const { start, end } of stretches) {
       withHarm += (knownUpTo[end] as number) - (knownUpTo[start] as number);
@@ -70,10 +66,27 @@ export function weighedWith(basis: Basis, schedule: HarmSchedule) {
     const places: Places = {
       inCells: counted,
       inPolygonOnly,
-      outside: lengthOf(everywhere) - counted - inPolygonOnly,
+      outside: lengthOf(stretchesOf(all, table, s)) - counted - inPolygonOnly,
       withoutHarm: counted - withHarm,
     };
-    return { ...cells, table, mask, harmOfRow: harmOf(s), mode: s.mode, ...found, places };
+    return { ...cells, table, harmOfRow: harmOf(s), mode: s.mode, ...sumsOf(stretches), places, stretches };
+  };
+  /** The columns of the rows in cells that the ranked list reads. */
+  const listed = remember(
+    (at: { area: StudyArea; s: Selection }) => orderedKey(ordered(at)),
+    ({ area, s }) => {
+      const { inCells, byCell } = ordered({ area, s });
+      return factsByCell(table, harmOf(s), inCells, byCell);
+    },
+  );
+  /** The same with 1 for the rows that count, in a cell or not. */
+  const sums = (area: StudyArea, s: Selection) => {
+    const { all } = ordered({ area, s });
+    const mask = new Uint8Array(table.rows);
+    for (const { start, end } of stretchesOf(all, table, s)) {
+      for (let at = start; at < end; at++) mask[all.rows[at] as number] = 1;
+    }
+    return { ...cellSums(area, s), mask };
   };
   /** The rows of a setting. */
   const rowsOf = (s: Selection): Uint8Array => periodMask(table, s, selected(s));
@@ -88,5 +101,5 @@ export function weighedWith(basis: Basis, schedule: HarmSchedule) {
     availability: settings.own ? availabilityFor(table, settings.own.rule) : availability[settings.definition],
     drawnAround: area.id === AROUND_ID,
   });
-  return { ...basis, schedule, weights, harmOf, known, rowsOf, sums, everyRow, aboutData };
+  return { ...basis, schedule, weights, harmOf, known, rowsOf, cellSums, listed, sums, everyRow, aboutData };
 }

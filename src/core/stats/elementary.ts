@@ -35,9 +35,6 @@ export function exp(x: number): number {
   return y * powerOf2(half) * powerOf2(k - half);
 }
 
-const bits = new DataView(new ArrayBuffer(8));
-
-// of its own, for the low word of `bits` stays 0
 const parts = new DataView(new ArrayBuffer(8));
 
 /** The natural logarithm; −∞ at 0, NaN below. */
@@ -66,11 +63,16 @@ export function log(x: number): number {
   return k * 6.9314718036912381649e-1 - (half - (s * (half + even + odd) + k * 1.90821492927058770002e-10) - f);
 }
 
-/** 2^k for k from −1022 to 1023. */
+/** 2^k for k from −1022 to 1023; a table, for writing the bits of one takes longer than the rest of exp. */
 function powerOf2(k: number): number {
-  bits.setUint32(0, (k + 1023) << 20);
-  return bits.getFloat64(0);
+  return POWERS_OF_2[k + 1022] as number;
 }
+
+const POWERS_OF_2 = Float64Array.from({ length: 2046 }, (_, at) => {
+  const bits = new DataView(new ArrayBuffer(8));
+  bits.setUint32(0, (at + 1) << 20);
+  return bits.getFloat64(0);
+});
 
 /** x less the nearest multiple of π/2, as a head and a tail, and which multiple that was. */
 function reduced(x: number): { n: number; head: number; tail: number } {

@@ -10,11 +10,10 @@
  * The trap: with few offences most cells are hidden, and what is left shows less than there is. A larger cell or a longer
  * period says more. A result in which nothing had to be hidden is left as it is but for these words.
  */
-import { type RowsByCell, selectedRows } from '../hex/rows-by-cell.ts';
+import type { FactsTable } from '../methods/cell-facts.ts';
 import { rankCells } from '../methods/rank.ts';
 import { kindById } from '../offences/catalogue.ts';
 import { offenceLabel } from '../offences/label.ts';
-import type { OffenceTable } from '../offences/table.ts';
 import type { RankedCell } from '../results.ts';
 import type { CellColumns } from './hotspots.ts';
 import { FEWEST_SHOWN, hiddenCells } from './suppress.ts';
@@ -66,19 +65,18 @@ function shownFirst(order: Uint32Array, hidden: Uint8Array): Pick<CellNumbers, '
 const SEXUAL: ReadonlySet<string> = new Set(['rape', 'other-sexual']);
 
 interface Offences {
-  readonly table: OffenceTable;
-  readonly rows: RowsByCell;
-  readonly mask: Uint8Array;
+  readonly table: FactsTable;
+  readonly rowsIn: (cell: number) => readonly number[];
 }
 
 /** The lines of the ranked list in the words that may leave the force; their number of leading offences is NaN. */
-export function wordsForOutside(list: readonly RankedCell[], { table, rows, mask }: Offences): RankedCell[] {
+export function wordsForOutside(list: readonly RankedCell[], { table, rowsIn }: Offences): RankedCell[] {
   const sexual = new Set(
     table.offences.filter((o) => o.kind !== null && SEXUAL.has(kindById(o.kind)?.group ?? '')).map(offenceLabel),
   );
   const { codes, values } = table.location;
   return list.map((line) => {
-    const named = selectedRows(rows, line.index, mask).filter((row) => values[codes[row] ?? 0] === line.place);
+    const named = rowsIn(line.index).filter((row) => values[codes[row] ?? 0] === line.place);
     return {
       ...line,
       peak: '',

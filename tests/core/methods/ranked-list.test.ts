@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowsByCell } from '../../../src/core/hex/rows-by-cell.ts';
+import { rowsByCell, selectedRows } from '../../../src/core/hex/rows-by-cell.ts';
 import { cellDetail } from '../../../src/core/methods/cell-detail.ts';
 import { mostFrequent } from '../../../src/core/methods/cell-facts.ts';
 import { rankCells } from '../../../src/core/methods/rank.ts';
@@ -19,6 +19,7 @@ const table = makeTable([
 ]);
 const rows = rowsByCell(Int32Array.of(0, 0, 0, 0, 0, 0, 1, -1), 3);
 const mask = new Uint8Array(8).fill(1);
+const rowsIn = (cell: number) => selectedRows(rows, cell, mask);
 const harmOfRow = Float64Array.of(1, 1, 1, 1, 1, 1, 365, 1);
 const grid = {
   resolution: 10,
@@ -33,7 +34,7 @@ function listOf(mode: HarmMode, value: Float64Array, limit = 100) {
   const { order } = rankCells(value);
   const [count, harm] = [Float64Array.of(6, 1, 0), Float64Array.of(6, 365, 0)];
   const columns = { count, harm, value, z: none, q: none, bin: new Int8Array(3), order };
-  return rankedList({ table, grid, rows, mask, harmOfRow, mode, ...columns }, limit);
+  return rankedList({ table, grid, rowsIn, harmOfRow, mode, ...columns }, limit);
 }
 
 describe('the ranked list', () => {
