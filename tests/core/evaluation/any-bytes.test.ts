@@ -6,6 +6,7 @@ import { crossover, defaultCrossoverSettings } from '../../../src/core/evaluatio
 import { readPlaceDays } from '../../../src/core/evaluation/place-days.ts';
 import { readVisitLog } from '../../../src/core/evaluation/visit-log.ts';
 import { parseOstn15 } from '../../../src/core/geo/ostn15.ts';
+import { runs } from '../../runs.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const answers = (read: () => unknown) => {
@@ -50,7 +51,7 @@ describe('whatever the bytes', () => {
       fc.property(fc.oneof(fc.uint8Array({ maxLength: 400 }), rows(header)), (bytes) =>
         answers(() => crossover(readPlaceDays(bytes, 'x').data, { ...defaultCrossoverSettings, resamples: 9 })),
       ),
-      { numRuns: 300 },
+      runs,
     );
   });
 
@@ -65,7 +66,7 @@ describe('whatever the bytes', () => {
       fc.property(fc.oneof(fc.uint8Array({ maxLength: 400 }), gpx, tables), (bytes) =>
         answers(() => readVisitLog(bytes, 'x')),
       ),
-      { numRuns: 400 },
+      runs,
     );
   });
 
@@ -78,7 +79,7 @@ describe('whatever the bytes', () => {
         ),
         (text) => answers(() => parseOstn15(text)),
       ),
-      { numRuns: 200 },
+      runs,
     );
   });
 });

@@ -5,6 +5,7 @@ import { parseAreas } from '../../../src/core/geo/area-file.ts';
 import { areasGeoJson } from '../../../src/core/geo/area-json.ts';
 import { wgs84ToBng } from '../../../src/core/geo/bng.ts';
 import { containsOf } from '../../../src/core/geo/contains.ts';
+import { runs } from '../../runs.ts';
 import { rectangle } from '../hex/areas.ts';
 
 const square = rectangle(0.6, 51.5, 0.8, 51.6);
@@ -204,8 +205,8 @@ describe('any JSON whatever', () => {
   };
 
   it('gives areas or a readable error', () => {
-    fc.assert(fc.property(fc.jsonValue(), survives));
-    fc.assert(fc.property(fc.anything(), survives));
+    fc.assert(fc.property(fc.jsonValue(), survives), runs);
+    fc.assert(fc.property(fc.anything(), survives), runs);
   });
 
   it('gives areas or a readable error when it looks like GeoJSON', () => {
@@ -228,7 +229,7 @@ describe('any JSON whatever', () => {
       { type: fc.constant('FeatureCollection'), features: fc.array(some), crs: fc.jsonValue() },
       { requiredKeys: ['type', 'features'] },
     );
-    fc.assert(fc.property(file, survives), { numRuns: 300 });
+    fc.assert(fc.property(file, survives), runs);
   });
 
   it('is survived however deep it is nested', () => {

@@ -4,6 +4,7 @@ import { InputError } from '../../../src/core/errors.ts';
 import { readCells } from '../../../src/core/harm/read-cells.ts';
 import { parseSchedule } from '../../../src/core/harm/schedule.ts';
 import { harmOfNames } from '../../../src/core/harm/weights.ts';
+import { runs } from '../../runs.ts';
 import { makeTable } from '../table-builder.ts';
 
 const days = (csv: string, ...rows: { code?: string; title?: string }[]): number[] => [
@@ -89,7 +90,7 @@ describe('what cannot be used', () => {
           expect(error).toBeInstanceOf(InputError);
         }
       }),
-      { numRuns: 300 },
+      runs,
     );
   });
 });

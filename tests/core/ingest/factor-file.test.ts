@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { wgs84ToBng } from '../../../src/core/geo/bng.ts';
 import { factorsOf } from '../../../src/core/geo/factor.ts';
 import { readFactorFile } from '../../../src/core/ingest/factor-file.ts';
+import { runs } from '../../runs.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string) => readFactorFile(bytes(text), 'venues.csv');
@@ -98,7 +99,7 @@ describe('any file as risk factors', () => {
           expect((error as Error).name).toBe('InputError');
         }
       }),
-      { numRuns: 300 },
+      runs,
     );
   });
 });

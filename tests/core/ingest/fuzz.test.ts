@@ -6,12 +6,10 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/core/errors.ts';
 import { ingest } from '../../../src/core/ingest/ingest.ts';
+import { runs, runsTimeout } from '../../runs.ts';
 import { bytesSource } from './readable.ts';
 
 const corpus = new URL('../../corpus/', import.meta.url);
-/** `npm run test:long` asks for more. */
-const RUNS = { numRuns: Number(process.env.RUNS ?? 100), seed: 20210414 };
-const TIMEOUT = 10_000 + RUNS.numRuns * 100;
 
 async function survives(name: string, bytes: Uint8Array, chunk = 65_536): Promise<void> {
   const started = performance.now();
@@ -53,11 +51,11 @@ const edits = fc.array(
 
 const text = '"\n\r,;\t|\0 -0159./:TZeExyNa\u00e9\u2019id'.split('');
 
-describe('an importer given', { timeout: TIMEOUT }, () => {
+describe('an importer given', { timeout: runsTimeout }, () => {
   it('arbitrary bytes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), (bytes) => survives('a.csv', bytes)),
-      RUNS,
+      runs,
     );
   });
 
@@ -72,7 +70,7 @@ describe('an importer given', { timeout: TIMEOUT }, () => {
             new Uint8Array([...new TextEncoder().encode(mark), ...rest, ...new TextEncoder().encode('PAR1')]),
           ),
       ),
-      RUNS,
+      runs,
     );
   });
 
@@ -82,7 +80,7 @@ describe('an importer given', { timeout: TIMEOUT }, () => {
       fc.asyncProperty(noise, fc.constantFrom(1, 7, 65_536), (body, chunk) =>
         survives('a.csv', new TextEncoder().encode(`id,from,to,lon,lat,offence,knife,age\n${body}`), chunk),
       ),
-      RUNS,
+      runs,
     );
   });
 
@@ -97,7 +95,7 @@ describe('an importer given', { timeout: TIMEOUT }, () => {
         expect(single).toEqual(whole);
         expect(seven).toEqual(whole);
       }),
-      RUNS,
+      runs,
     );
   });
 
@@ -112,7 +110,7 @@ describe('an importer given', { timeout: TIMEOUT }, () => {
         const quoted = rows.map((cells) => cells.map((value) => `"${value.replaceAll('"', '""')}"`).join(','));
         return survives('a.csv', new TextEncoder().encode(`id,from,to,lon,lat,age\n${quoted.join('\n')}`));
       }),
-      RUNS,
+      runs,
     );
   });
 
@@ -125,7 +123,7 @@ describe('an importer given', { timeout: TIMEOUT }, () => {
       fc.asyncProperty(fc.constantFrom(...files), edits, ({ name, bytes }, damage) =>
         survives(name, mutated(bytes, damage)),
       ),
-      { ...RUNS, numRuns: RUNS.numRuns * 3 },
+      { ...runs, numRuns: runs.numRuns * 3 },
     );
   });
 
@@ -133,7 +131,7 @@ describe('an importer given', { timeout: TIMEOUT }, () => {
     const good = zipSync({ 'a.csv': readFileSync(new URL('full-record.csv', corpus)), 'b.txt': new Uint8Array(10) });
     await fc.assert(
       fc.asyncProperty(edits, (damage) => survives('a.zip', mutated(good, damage))),
-      RUNS,
+      runs,
     );
   });
 
@@ -166,7 +164,7 @@ describe('an importer given', { timeout: TIMEOUT }, () => {
           return survives('a.json', new TextEncoder().encode(around.replace('*', () => joined)), chunk);
         },
       ),
-      RUNS,
+      runs,
     );
   });
 
@@ -178,7 +176,7 @@ describe('an importer given', { timeout: TIMEOUT }, () => {
         const part = parts[name] ?? new Uint8Array();
         return survives('a.xlsx', zipSync({ ...parts, [name]: mutated(part, damage) }, { level: 0 }));
       }),
-      { ...RUNS, numRuns: RUNS.numRuns * 3 },
+      { ...runs, numRuns: runs.numRuns * 3 },
     );
   });
 
@@ -202,7 +200,7 @@ describe('an importer given', { timeout: TIMEOUT }, () => {
           ),
         ),
       ),
-      RUNS,
+      runs,
     );
   });
 
@@ -219,7 +217,7 @@ describe('an importer given', { timeout: TIMEOUT }, () => {
     );
     await fc.assert(
       fc.asyncProperty(edits, (damage) => survives('a.parquet', mutated(good, damage))),
-      RUNS,
+      runs,
     );
   });
 });

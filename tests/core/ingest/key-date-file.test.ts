@@ -8,6 +8,7 @@ import { type KeyDate, keyDateKinds, restrictionsFor } from '../../../src/core/o
 import { dayFromIso, isoDay, weekdayOf } from '../../../src/core/offences/time.ts';
 import { toCsv } from '../../../src/core/tables/csv.ts';
 import { keyDateTable } from '../../../src/core/tables/key-dates.ts';
+import { runs } from '../../runs.ts';
 
 const file = (path: string): string => readFileSync(new URL(`../../../data/${path}`, import.meta.url), 'utf8');
 const shipped = readKeyDates(file('key-dates.csv'), 'key-dates.csv');
@@ -178,6 +179,7 @@ describe('a file of key dates', () => {
           expect(error).toBeInstanceOf(InputError);
         }
       }),
+      runs,
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { boundsOf, type StudyArea } from '../../../src/core/geo/area.ts';
 import { joinPopulations } from '../../../src/core/geo/populations.ts';
 import { readPopulations } from '../../../src/core/ingest/population-file.ts';
+import { runs } from '../../runs.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string) => readPopulations(bytes(text), 'residents.csv');
@@ -52,7 +53,7 @@ describe('populations from CSV', () => {
           expect((error as Error).name).toBe('InputError');
         }
       }),
-      { numRuns: 300 },
+      runs,
     );
   });
 });

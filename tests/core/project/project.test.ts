@@ -5,6 +5,7 @@ import { definitions } from '../../../src/core/offences/presets.ts';
 import { fromBase64, toBase64 } from '../../../src/core/project/base64.ts';
 import { projectJson, projectKind, readProject } from '../../../src/core/project/read.ts';
 import { writeProject } from '../../../src/core/project/write.ts';
+import { runs } from '../../runs.ts';
 import { anyProject, PROJECT } from './projects.ts';
 
 const written = (): Record<string, unknown> => JSON.parse(writeProject(PROJECT)) as Record<string, unknown>;
@@ -74,19 +75,21 @@ describe('a project file', () => {
         expect(error).toBeInstanceOf(InputError);
       }
     };
-    fc.assert(fc.property(fc.jsonValue(), survives));
+    fc.assert(fc.property(fc.jsonValue(), survives), runs);
     // and a sound one with any part of it replaced, at any depth of two
     const names = Object.keys(written());
     fc.assert(
       fc.property(fc.constantFrom(...names), fc.jsonValue(), (name, value) =>
         survives({ ...written(), [name]: value }),
       ),
+      runs,
     );
     const inner = fc.constantFrom(...Object.keys(PROJECT.settings));
     fc.assert(
       fc.property(inner, fc.jsonValue(), (name, value) =>
         survives({ ...written(), settings: { ...PROJECT.settings, [name]: value } }),
       ),
+      runs,
     );
   });
 
