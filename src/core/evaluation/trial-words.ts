@@ -34,7 +34,10 @@ function cautionsOf(
   if (harm && count.treated.events < 5) {
     said.push('Fewer than 5 offences on days with patrol: the interval of harm rests on next to nothing.');
   }
-  if (dose.all.compliance < 0.9) {
+  const placeDays = dose.all.treatedDays + dose.all.controlDays;
+  if (dose.all.notLogged === placeDays) {
+    said.push('No minutes of patrol are logged: nothing here tells whether the patrols drawn were made.');
+  } else if (dose.all.compliance < 0.9) {
     said.push(
       `Patrols of ${settings.leastMin} minutes were logged on ${percent(dose.all.compliance)} of the days drawn for them: the effect of patrol itself may be larger than shown.`,
     );

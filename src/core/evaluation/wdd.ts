@@ -62,14 +62,14 @@ export function wdd(counts: WddCounts, exposure: WddExposure = {}): WddResult {
   return withInterval(value, variance);
 }
 
-/** Kinds of offence with days of harm each: the total, and every kind by itself in offences. */
+/** Kinds of offence with days of harm each: the total, and every kind by itself in offences; an exposure of its own counts first. */
 export function wddHarm(
-  kinds: readonly { readonly counts: WddCounts; readonly harmDays: number }[],
-  exposure: WddExposure = {},
+  kinds: readonly { readonly counts: WddCounts; readonly harmDays: number; readonly exposure?: WddExposure }[],
+  common: WddExposure = {},
 ): { readonly total: WddResult; readonly kinds: readonly WddResult[] } {
   let value = 0;
   let variance = 0;
-  const each = kinds.map(({ counts, harmDays }) => {
+  const each = kinds.map(({ counts, harmDays, exposure = common }) => {
     const own = differenceOf(counts, exposure);
     value += harmDays * own.value;
     variance += harmDays * harmDays * own.variance;

@@ -119,3 +119,25 @@ export function placeDaysTable(data: PlaceDays): OutTable {
     ],
   };
 }
+
+/** Who is drawn on which day: a row for each place and day, which place-days begin with. */
+export function lotsTable(
+  places: readonly string[],
+  fromDay: number,
+  treated: readonly (readonly number[])[],
+): OutTable {
+  const days = treated.length;
+  const n = places.length * days;
+  const placeOf = (i: number): number => Math.floor(i / days);
+  return {
+    rows: n,
+    columns: [
+      { name: 'place', values: Array.from({ length: n }, (_, i) => places[placeOf(i)] ?? '') },
+      { name: 'date', values: Array.from({ length: n }, (_, i) => isoDay(fromDay + (i % days))) },
+      {
+        name: 'assigned',
+        values: Float64Array.from({ length: n }, (_, i) => Number(treated[i % days]?.includes(placeOf(i)) ?? false)),
+      },
+    ],
+  };
+}
