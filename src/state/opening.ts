@@ -64,6 +64,8 @@ export function openingActions({
   importProfile,
   loadAs,
 }: OpeningOptions): Pick<Store, 'openDemo' | 'openFiles' | 'unlockProject' | 'areasAsFactor'> {
+  let opening: Promise<unknown> = Promise.resolve();
+
   const onProgress = ({ done, total, rows }: IngestProgress): void => {
     dispatch({ type: 'load-progress', progress: { fraction: total > 0 ? done / total : 0, rows } });
   };
@@ -229,6 +231,41 @@ export function openingActions({
     return origin !== 'drawn' && areas.some((area) => !isDrawn(area));
   }
 
+  async function openNow(opened: readonly File[], label?: BatchLabel): Promise<void> {
+    const files: File[] = [];
+    for (const file of opened) {
+      const start = await file.slice(0, 256).text();
+      if (await isPmtiles(file)) await openStreetFile(file);
+      else if (isProfile(start)) await openProfile(file);
+      else if (projectKind(start) === null) files.push(file);
+      else {
+        try {
+          await openProject(file, null);
+        } catch (error) {
+          dispatch({ type: 'toast', toast: { kind: 'error', message: messageOf(error) } });
+        }
+      }
+    }
+    const kinds = await sorted(await Promise.all(files.map(guessed)));
+    const all = (wanted: SortedFile['kind']) => kinds.flatMap(({ file, kind }) => (kind === wanted ? [file] : []));
+    const offences = all('offences');
+    try {
+      for (const file of all('areas')) await openAreas(file, 'file');
+      const waiting = getState().project?.status === 'waiting';
+      if (offences.length > 0 && !waiting && !hasAreas()) {
+        await openDemoAreas();
+      }
+    } catch (error) {
+      dispatch({ type: 'toast', toast: { kind: 'error', message: messageOf(error) } });
+      if (offences.length === 0) return;
+    }
+    await addFactors(all('factors'));
+    for (const file of all('populations')) await addPopulations(file);
+    await openVisitLogs(all('timetable'), 'timetable');
+    await openVisitLogs(all('log'), 'log');
+    if (offences.length > 0) await loadFiles(offences, label);
+  }
+
   return {
     async openDemo() {
       try {
@@ -246,39 +283,11 @@ export function openingActions({
       }
     },
 
-    async openFiles(opened, label) {
-      const files: File[] = [];
-      for (const file of opened) {
-        const start = await file.slice(0, 256).text();
-        if (await isPmtiles(file)) await openStreetFile(file);
-        else if (isProfile(start)) await openProfile(file);
-        else if (projectKind(start) === null) files.push(file);
-        else {
-          try {
-            await openProject(file, null);
-          } catch (error) {
-            dispatch({ type: 'toast', toast: { kind: 'error', message: messageOf(error) } });
-          }
-        }
-      }
-      const kinds = await sorted(await Promise.all(files.map(guessed)));
-      const all = (wanted: SortedFile['kind']) => kinds.flatMap(({ file, kind }) => (kind === wanted ? [file] : []));
-      const offences = all('offences');
-      try {
-        for (const file of all('areas')) await openAreas(file, 'file');
-        const waiting = getState().project?.status === 'waiting';
-        if (offences.length > 0 && !waiting && !hasAreas()) {
-          await openDemoAreas();
-        }
-      } catch (error) {
-        dispatch({ type: 'toast', toast: { kind: 'error', message: messageOf(error) } });
-        if (offences.length === 0) return;
-      }
-      await addFactors(all('factors'));
-      for (const file of all('populations')) await addPopulations(file);
-      await openVisitLogs(all('timetable'), 'timetable');
-      await openVisitLogs(all('log'), 'log');
-      if (offences.length > 0) await loadFiles(offences, label);
+    openFiles(files, label) {
+      // files that come while a question about others is open, or these load, wait their turn
+      const turn = opening.then(() => openNow(files, label));
+      opening = turn.catch(() => undefined);
+      return turn;
     },
 
     async areasAsFactor() {

@@ -91,6 +91,17 @@ describe('a dropped file of places without date and offence', () => {
     expect(factorNames(store)).toEqual(['A', 'B']);
   });
 
+  it('keeps those waiting that are opened before it is answered', async () => {
+    const store = newStore();
+    const both = [store.openFiles([file('pubs.csv', PUBS)]), store.openFiles([file('inns.csv', PUBS.replace('type', 'sort'))])];
+    for (const name of ['pubs.csv', 'inns.csv']) {
+      await until(() => store.getState().layers.question?.files[0] === name);
+      store.answerFileKind('factors', false);
+    }
+    await Promise.all(both);
+    expect(factorNames(store)).toEqual(['Pubs', 'Inns']);
+  });
+
   it('is left out when the question is closed', async () => {
     const store = newStore();
     const opening = store.openFiles([file('pubs.csv', PUBS)]);

@@ -96,16 +96,18 @@ describe('opening files', () => {
     expect(store.getState().mapping).toBeNull();
   });
 
-  it('gives up a step that is open when other files come', async () => {
+  it('leaves a step that is open alone when other files come: those wait', async () => {
     const store = await started();
     const first = store.openFiles([strange('a.csv')]);
     await asked(store, 'a.csv');
     const second = store.openFiles([strange('b.csv')]);
-    await first;
-    await asked(store, 'b.csv');
     store.finishMapping(null);
+    await first;
+    expect(reportOf(store)?.files.map(({ name }) => name)).toEqual(['a.csv']);
+    await vi.waitFor(() => expect(store.getState().batchQuestion?.files).toEqual(['b.csv']));
+    store.answerBatchQuestion(null);
     await second;
-    expect(reportOf(store)?.files.map(({ name }) => name)).toEqual(['b.csv']);
+    expect(reportOf(store)?.files.map(({ name }) => name)).toEqual(['a.csv']);
   });
 
   it('does not load while a column of the place is missing', async () => {
