@@ -93,7 +93,10 @@ describe('a dropped file of places without date and offence', () => {
 
   it('keeps those waiting that are opened before it is answered', async () => {
     const store = newStore();
-    const both = [store.openFiles([file('pubs.csv', PUBS)]), store.openFiles([file('inns.csv', PUBS.replace('type', 'sort'))])];
+    const both = [
+      store.openFiles([file('pubs.csv', PUBS)]),
+      store.openFiles([file('inns.csv', PUBS.replace('type', 'sort'))]),
+    ];
     for (const name of ['pubs.csv', 'inns.csv']) {
       await until(() => store.getState().layers.question?.files[0] === name);
       store.answerFileKind('factors', false);
