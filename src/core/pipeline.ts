@@ -25,11 +25,17 @@
  *     .change(area, settings)        a key date: before and after, cell by cell
  *     .changeTable(…, audience)      the same as a table                                core/tables
  *     .patrolAreas(area, settings)   contiguous cells to walk                         core/patrol
- *     .patrolCards(area, settings)   the same with hand edits, hours and reasons, for patrol/plan.ts
+ *     .patrolCards(area, settings)   the same with hand edits, hours and reasons
+ *     .patrolShift(area, settings)   the same with the plan of a shift over them
  *     .validate(area, settings)      which method would have found what came          core/evaluation
  *     .evaluate(…)                   the same with progress, and a risk terrain model where factors are given
  *     .rtm(area, settings, factors)  risk terrain: relative risks of factors, scores of cells
  *     .rtmValidate(…)                the same model held against what came after
+ *
+ *   did it work                                                                       core/pipeline/trials
+ *     .trialPlan(area, settings, …)  places to draw lots of, and the power of a trial      core/evaluation
+ *     .trialPlaceDays(area, …)       what happened on each day in each place of a trial
+ *     .countsAround(area, …)         offences before and after a day, for a test of displacement
  *
  *   .weighedBy(schedule)             the same offences and cells under another schedule
  *
@@ -42,12 +48,13 @@ import { type Basis, basisOf } from './pipeline/basis.ts';
 import { type HotspotSteps, hotspotSteps } from './pipeline/hotspots.ts';
 import { type MethodSteps, methodSteps } from './pipeline/methods.ts';
 import { type SideSteps, sideSteps } from './pipeline/sides.ts';
+import { type TrialSteps, trialSteps } from './pipeline/trials.ts';
 import { weighedWith } from './pipeline/weighed.ts';
 
 export { ingest } from './ingest/ingest.ts';
 
 /** @throws InputError from each step, for an area without cells or a definition that the data cannot answer. */
-export interface Pipeline extends HotspotSteps, MethodSteps, ActionSteps, SideSteps {
+export interface Pipeline extends HotspotSteps, MethodSteps, ActionSteps, SideSteps, TrialSteps {
   /** A pipeline over the same offences that shares all that does not depend on the weights. */
   weighedBy(schedule: HarmSchedule): Pipeline;
 }
@@ -63,6 +70,7 @@ function over(basis: Basis, schedule: HarmSchedule): Pipeline {
     ...methodSteps(weighed),
     ...actionSteps(weighed),
     ...sideSteps(weighed),
+    ...trialSteps(weighed),
     weighedBy: (other) => over(basis, other),
   };
 }

@@ -9,6 +9,7 @@ import { firstPair } from './compare.ts';
 import { DEMO_MARKING, defaultSettings, initialState, LOADED_MARKING, noResults } from './defaults.ts';
 import { areaFrom } from './drawing.ts';
 import { record, redo, rewrite, undo } from './history.ts';
+import { withFirstAreas } from './patrol.ts';
 
 export function reduce(state: AppState, action: Action): AppState {
   return withDrawnAreas(state, step(state, action));
@@ -102,11 +103,13 @@ function step(state: AppState, action: Action): AppState {
         fitRequest: state.fitRequest + 1,
       };
     case 'results':
-      return withFirstClasses({
-        ...state,
-        ...action.results,
-        hovered: action.results.grid ? null : state.hovered,
-      });
+      return withFirstAreas(
+        withFirstClasses({
+          ...state,
+          ...action.results,
+          hovered: action.results.grid ? null : state.hovered,
+        }),
+      );
   }
 }
 
@@ -215,8 +218,8 @@ function loaded(
 
 /** Own definitions, drawn areas, key dates, trials and typed counts outlive the offences that they were made over. */
 function loadedSettings(before: Settings, patch: Partial<Settings> = {}): Settings {
-  const { ownDefinitions, drawnAreas, keyDates, trial, wdd } = before;
-  return { ...before, ...patch, ownDefinitions, drawnAreas, keyDates, trial, wdd };
+  const { ownDefinitions, drawnAreas, keyDates, patrol, trial, wdd } = before;
+  return { ...before, ...patch, ownDefinitions, drawnAreas, keyDates, patrol, trial, wdd };
 }
 
 /** Offences without times of day take no filter of hours, which would leave none. */

@@ -9,6 +9,9 @@ import { failed } from './reduce.ts';
 import { compareRequests } from './requests-compare.ts';
 import { keyDateRequests } from './requests-key-dates.ts';
 import { methodRequests } from './requests-methods.ts';
+import { patrolRequests } from './requests-patrol.ts';
+import { visitLogRequests } from './requests-visit-log.ts';
+import { trialRequests } from './requests-trial.ts';
 
 /** Each result is asked for under its own name; the grid and the numbers on it, together, as the picture. */
 export type RequestName = 'picture' | Exclude<ResultSlot, 'grid' | 'gridKey' | 'hotspots'>;
@@ -27,8 +30,9 @@ export interface Request {
 /** The requests that the state wants answered now; none before offences and areas are loaded. */
 export function requestsOf(state: AppState): readonly Request[] {
   const drawing = state.drawing ? [shape(state, state.drawing.pieces)] : [];
-  if (!hasData(state)) return drawing;
-  const requests = [...drawing, picture(state), series(state)];
+  const trials = trialRequests(state);
+  if (!hasData(state)) return [...drawing, ...trials];
+  const requests = [...drawing, picture(state), series(state), ...trials];
   if (state.settings.cell !== null) requests.push(detail(state, state.settings.cell));
   // while the dates play only what moves with them is asked for
   if (state.settings.mode !== 'count' && !state.playing) requests.push(stability(state));
@@ -41,6 +45,7 @@ export function requestsOf(state: AppState): readonly Request[] {
   requests.push(...compareRequests(state));
   const gridKey = gridKeyOf(state, query);
   requests.push(...methodRequests(state, query, gridKey), ...keyDateRequests(state, query, gridKey));
+  requests.push(...patrolRequests(state, query, gridKey), ...visitLogRequests(state));
   return requests;
 }
 

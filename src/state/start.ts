@@ -18,8 +18,12 @@ export function startOf(hash: string, draft: Draft | null): AppState {
   const keyDates = draft?.keyDates ?? null;
   const ownSchedule = draft?.ownSchedule ?? null;
   const lost: string[] = [];
+  const fromAddress = fromUrl?.settings ?? demoSettings;
+  const trial = { ...fromAddress.trial, drawn: draft?.drawnTrial ?? null };
+  const wdd = draft?.wdd ?? defaultSettings.wdd;
+  const patrol = { ...fromAddress.patrol, edits: draft?.patrolEdits ?? [] };
 
-  let settings: Settings = { ...(fromUrl?.settings ?? demoSettings), ownDefinitions, drawnAreas, keyDates };
+  let settings: Settings = { ...fromAddress, ownDefinitions, drawnAreas, keyDates, patrol, trial, wdd };
   if (settings.schedule === 'own' && !ownSchedule) {
     settings = { ...settings, schedule: defaultSettings.schedule };
     lost.push(LOST_SCHEDULE);
@@ -42,6 +46,7 @@ export function startOf(hash: string, draft: Draft | null): AppState {
     missingAreas: files ? (draft?.areaFile ?? null) : null,
     marking: draft?.marking ?? start.marking,
     compareWith: draft?.compareWith ?? null,
+    drawing: draft?.drawing ?? null,
     toast: lost.length > 0 ? { kind: 'info', message: lost.join(' ') } : null,
     reopening: files,
     // files are to be opened again first

@@ -7,7 +7,9 @@ import { ownOf } from './own-definitions.ts';
 import { evaluationOf, evaluationParams } from './url-evaluation.ts';
 import { keyDateParams, keyDateViewOf } from './url-key-dates.ts';
 import { methodParams, methodsOf } from './url-methods.ts';
+import { patrolOf, patrolParams } from './url-patrol.ts';
 import { riskOf, riskParams } from './url-risk.ts';
+import { evaluatePartOf, trialOf, trialParams } from './url-trial.ts';
 import { logParams, logViewOf } from './url-visit-log.ts';
 
 const H3_ID = /^8[0-9a-f]{14}$/;
@@ -45,6 +47,8 @@ export function toFragment({ source, settings: s }: UrlState): string {
   for (const [name, value] of methodParams(s.methods)) params.set(name, value);
   for (const [name, value] of riskParams(s.risk)) params.append(name, value);
   for (const [name, value] of evaluationParams(s.evaluation)) params.set(name, value);
+  for (const [name, value] of patrolParams(s.patrol)) params.set(name, value);
+  for (const [name, value] of trialParams(s.evaluatePart, s.trial)) params.set(name, value);
   for (const [name, value] of logParams(s.log)) params.set(name, value);
   if (s.cell !== null) params.set('cell', s.cell);
   const classes = s.classes[shownClassesKey(s)];
@@ -75,7 +79,10 @@ export function fromFragment(fragment: string, defaults: Settings): UrlState | n
     measure: oneOf(params.get('show'), measures) ?? defaults.measure,
     methods: methodsOf(params, defaults.methods),
     risk: riskOf(params, defaults.risk),
+    evaluatePart: evaluatePartOf(params),
     evaluation: evaluationOf(params, defaults.evaluation),
+    patrol: patrolOf(params, defaults.patrol),
+    trial: trialOf(params, defaults.trial),
     log: logViewOf(params, defaults.log),
     keyDateView: keyDateViewOf(params, defaults.keyDateView),
     beside: besideFrom(params.get('beside')),
@@ -90,11 +97,11 @@ export function ownNameIn(fragment: string): string | null {
   return new URLSearchParams(fragment.replace(/^#/, '')).get('own')?.slice(0, 80) ?? null;
 }
 
-/** "area:E07000070", "area:*" or "2020-01-01..2020-06-30", whose ends may be open. */
+/** "area:E07000070", "area:*" or "2020-01-01..2020-06-30", whose ends may be open, with "..swipe" for one over the other. */
 function besideParam(beside: Beside): string {
   if (beside.kind === 'area') return `area:${beside.areaId ?? '*'}`;
-  const { fromDay, toDay } = beside;
-  return `${fromDay === null ? '' : isoOf(fromDay)}..${toDay === null ? '' : isoOf(toDay)}`;
+  const { fromDay, toDay, swipe } = beside;
+  return `${fromDay === null ? '' : isoOf(fromDay)}..${toDay === null ? '' : isoOf(toDay)}${swipe ? '..swipe' : ''}`;
 }
 
 function besideFrom(text: string | null): Beside | null {
@@ -103,9 +110,10 @@ function besideFrom(text: string | null): Beside | null {
     const id = text.slice('area:'.length, 205);
     return { kind: 'area', areaId: id === '*' ? null : id };
   }
-  const [from, to, ...more] = text.split('..');
-  if (from === undefined || to === undefined || more.length > 0) return null;
-  return { kind: 'period', fromDay: dayOf(from), toDay: dayOf(to) };
+  const [from, to, layout] = text.split('..');
+  if (from === undefined || to === undefined) return null;
+  const period = { kind: 'period', fromDay: dayOf(from), toDay: dayOf(to) } as const;
+  return layout === 'swipe' ? { ...period, swipe: true } : period;
 }
 
 function oneOf<T extends string>(text: string | null, allowed: readonly T[]): T | null {

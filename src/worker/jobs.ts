@@ -37,9 +37,12 @@ import { type AreaJobs, createAreas, readable } from './areas.ts';
 import { type BatchJobs, createBatches, type LoadedData } from './batches.ts';
 import { type ChangeJobs, createChanges } from './changes.ts';
 import { createEvaluation, type EvaluationJobs } from './evaluation.ts';
+import { createExactGrid, type ExactGridJobs } from './exact-grid.ts';
 import { createLayers, type LayerJobs } from './layers.ts';
 import { createMappings, type MappingJobs } from './mappings.ts';
 import { createMethods, type MethodJobs } from './methods.ts';
+import { createPatrol, type PatrolJobs } from './patrol.ts';
+import { createPatrolFiles, type PatrolFileJobs } from './patrol-files.ts';
 import {
   fingerprints,
   type OpenedProject,
@@ -51,6 +54,7 @@ import {
 import { createRisk, type RiskJobs } from './risk.ts';
 import { createSchedules } from './schedules.ts';
 import { createSides, type SideJobs } from './sides.ts';
+import { createTrial, type TrialJobs } from './trial.ts';
 import { createVisitLog, type VisitLogJobs } from './visit-log.ts';
 
 /** Of all batches together that are on, and the list of them. */
@@ -76,9 +80,13 @@ export interface Jobs
     MappingJobs,
     MethodJobs,
     ChangeJobs,
+    PatrolJobs,
+    PatrolFileJobs,
+    ExactGridJobs,
     SideJobs,
     RiskJobs,
     VisitLogJobs,
+    TrialJobs,
     EvaluationJobs {
   /**
    * Reads offences as a batch that replaces those held or joins them; on failure or cancel the ones held before stay.
@@ -132,6 +140,7 @@ export function createJobs(): Jobs {
   const areas = createAreas();
   const schedules = createSchedules();
   const layers = createLayers();
+  const exactGrid = createExactGrid();
   const visitLog = createVisitLog();
 
   const batches = createBatches(areas.all);
@@ -156,7 +165,11 @@ export function createJobs(): Jobs {
     ...batches.jobs,
     ...methods.jobs,
     ...changes.jobs,
+    ...exactGrid.jobs,
+    ...createPatrol(weighed, areaFor, exactGrid.transform),
+    ...createPatrolFiles(),
     ...createEvaluation(weighed, areaFor, layers.factors),
+    ...createTrial(weighed, areaFor),
     ...createRisk((query) => schedules.pipeline(loaded().pipeline, query.schedule), areaFor, layers.factors),
     ...createSides({ weighed, areaFor, areas: areas.all, populations: layers.populations }),
 
@@ -187,6 +200,7 @@ export function createJobs(): Jobs {
       areas.replace([]);
       layers.replace(null);
       visitLog.forget();
+      exactGrid.jobs.removeExactGrid();
       schedules.forget();
     },
 

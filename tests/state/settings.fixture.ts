@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { defaultWddView, evaluateParts, trialSources } from '../../src/core/evaluation/trial-view.ts';
 import { evaluatedMethods, evaluationBudgets, measures, planDays } from '../../src/core/settings.ts';
 import type { Settings } from '../../src/state/app-state.ts';
 import { shownClassesKey } from '../../src/state/classes-key.ts';
@@ -44,6 +45,7 @@ export const anySettings: fc.Arbitrary<Settings> = fc
       fc.constant(null),
       fc.constantFrom(null, 'E07000070').map((areaId) => ({ kind: 'area' as const, areaId })),
       fc.constantFrom(null, 18_700).map((toDay) => ({ kind: 'period' as const, fromDay: 18_600, toDay })),
+      fc.constant({ kind: 'period' as const, fromDay: 18_600, toDay: 18_700, swipe: true as const }),
     ),
     methods: fc.record({
       bandwidthM: fc.oneof(fc.constant('auto' as const), fc.integer({ min: 1, max: 100_000 })),
@@ -68,6 +70,41 @@ export const anySettings: fc.Arbitrary<Settings> = fc
       budgetPercent: fc.constantFrom(...evaluationBudgets),
       of: fc.constantFrom('offences' as const, 'harm' as const),
     }),
+    evaluatePart: fc.constantFrom(...evaluateParts),
+    trial: fc
+      .record({
+        show: fc.constantFrom('result' as const, 'design' as const),
+        source: fc.constantFrom(null, ...trialSources),
+        areas: fc.integer({ min: 2, max: 60 }),
+        perDay: fc.integer({ min: 1, max: 59 }),
+        fromDay: fc.option(fc.integer({ min: -20_000, max: 30_000 }), { nil: null }),
+        days: fc.integer({ min: 1, max: 366 }),
+        seed: fc.integer({ min: 0, max: 0xffffffff }),
+        leastMin: fc.integer({ min: 1, max: 1440 }),
+        drawnWithin: fc.constantFrom('day' as const, 'place' as const),
+      })
+      .map((trial) => ({ ...trial, perDay: Math.min(trial.perDay, trial.areas - 1), drawn: null })),
+    wdd: fc.constant(defaultWddView),
+    patrol: fc
+      .record({
+        areas: fc.integer({ min: 1, max: 100 }),
+        maxAreaM2: fc.option(fc.integer({ min: 1000, max: 10_000_000 }), { nil: null }),
+        minCount: fc.integer({ min: 1, max: 1000 }),
+        spacingM: fc.integer({ min: 0, max: 5000 }),
+        day: fc.option(fc.integer({ min: -20_000, max: 30_000 }), { nil: null }),
+        weekday: fc.integer({ min: 0, max: 6 }),
+        fromMinute: fc.integer({ min: 0, max: 1439 }),
+        toMinute: fc.integer({ min: 0, max: 1439 }),
+        pairs: fc.integer({ min: 1, max: 20 }),
+        visitMin: fc.integer({ min: 5, max: 120 }),
+        visitsPerArea: fc.integer({ min: 1, max: 10 }),
+        mostAreas: fc.option(fc.integer({ min: 1, max: 100 }), { nil: null }),
+        moving: fc.constantFrom('walk' as const, 'drive' as const),
+        apartMin: fc.integer({ min: 0, max: 720 }),
+        seed: fc.integer({ min: 0, max: 0xffffffff }),
+      })
+      // these are no part of the address
+      .map((view) => ({ ...view, edits: [], accepted: {} })),
     risk: fc.record({
       blockM: fc.integer({ min: 10, max: 5000 }),
       maxBlocks: fc.integer({ min: 1, max: 4 }),

@@ -18,6 +18,8 @@ interface CardOffence {
 export interface PatrolCard extends PatrolPlace {
   /** Named, drawn or moved by hand. */
   readonly edited: boolean;
+  /** Positions of the edits by hand that made it what it is. */
+  readonly edits: readonly number[];
   /** Centre in metres, for ways. */
   readonly x: number;
   readonly y: number;
@@ -44,6 +46,7 @@ export interface CardInput {
   /** What the share of the place is of. */
   readonly mode: HarmMode;
   readonly edited: boolean;
+  readonly edits?: readonly number[];
   readonly x: number;
   readonly y: number;
   readonly facts: CellFacts;
@@ -53,7 +56,7 @@ export interface CardInput {
 }
 
 export function patrolCard(input: CardInput, transform: GridTransform = helmertTransform): PatrolCard {
-  const { place, mode, edited, x, y, facts, hours, alsoWhy = [] } = input;
+  const { place, mode, edited, edits = [], x, y, facts, hours, alsoWhy = [] } = input;
   const walkM = perimeterM(place.cells);
   const offences = facts.offences.slice(0, MOST_OFFENCES).map(({ title, count, harm }) => ({
     title,
@@ -64,6 +67,7 @@ export function patrolCard(input: CardInput, transform: GridTransform = helmertT
   return {
     ...place,
     edited,
+    edits,
     x,
     y,
     gridRef: gridReference(place.lon, place.lat, 8, transform),

@@ -5,7 +5,8 @@
  * (of equal ones the one that ranks higher). Cells of areas added or moved by hand are the officer's: grown areas give them up.
  * Ranks stay as grown; added areas follow after the last.
  *
- * The trap: an edit outlives its reason. Each says when nothing grown lies under it any more.
+ * The trap: an edit outlives its reason. Each says when nothing grown lies under it any more. Cells of another study area or
+ * resolution are unknown here: edits made there wait.
  */
 import type { PatrolArea } from './patrol-areas.ts';
 
@@ -14,18 +15,26 @@ export type PatrolEdit =
   | { readonly kind: 'drop'; readonly cells: readonly string[] }
   | { readonly kind: 'rename'; readonly cells: readonly string[]; readonly name: string }
   | { readonly kind: 'nudge'; readonly cells: readonly string[]; readonly to: readonly string[] }
+  /** Named by its offences while the name is ''. */
   | { readonly kind: 'add'; readonly cells: readonly string[]; readonly name: string };
 
 interface EditedArea extends PatrolArea {
   /** As named by hand, else null. */
   readonly name: string | null;
+  /** Its cells are the officer's: it was added or moved by hand. */
   readonly edited: boolean;
+  /** Positions of the edits that made it what it is. */
+  readonly edits: readonly number[];
 }
 
 export interface EditedAreas {
   readonly areas: readonly EditedArea[];
-  /** Edits that found nothing to act on, in words. */
-  readonly said: readonly string[];
+  /** Areas dropped by hand, each with the position of its edit. */
+  readonly dropped: readonly { readonly edit: number; readonly area: EditedArea }[];
+  /** Edits that found nothing to act on, by their positions, in words. */
+  readonly idle: readonly { readonly edit: number; readonly words: string }[];
+  /** Edits made in another study area or at another resolution: none of their cells is in the grid. */
+  readonly elsewhere: number;
 }
 
 export interface EditInput {
@@ -41,36 +50,47 @@ export function withEdits(
   edits: readonly PatrolEdit[],
   { indexOf, measure }: EditInput,
 ): EditedAreas {
-  let areas: EditedArea[] = grown.map((area) => ({ ...area, name: null, edited: false }));
-  const said: string[] = [];
-  for (const edit of edits) {
-    const known = (cells: readonly string[]): number[] =>
-      cells.map(indexOf).filter((cell): cell is number => cell !== undefined);
+  let areas: EditedArea[] = grown.map((area) => ({ ...area, name: null, edited: false, edits: [] }));
+  const dropped: EditedAreas['dropped'][number][] = [];
+  const idle: EditedAreas['idle'][number][] = [];
+  let elsewhere = 0;
+  const known = (cells: readonly string[]): number[] =>
+    cells.map(indexOf).filter((cell): cell is number => cell !== undefined);
+  edits.forEach((edit, position) => {
     const own = known(edit.cells);
+    if (own.length === 0) {
+      elsewhere += 1;
+      return;
+    }
     if (edit.kind === 'add') {
       const rank = areas.reduce((most, area) => Math.max(most, area.rank), grown.length) + 1;
-      if (own.length === 0) said.push(`“${edit.name}”, added by hand, lies outside the study area.`);
-      else areas.push({ ...measure(rank, own), name: edit.name, edited: true });
-      continue;
+      const name = edit.name === '' ? null : edit.name;
+      areas.push({ ...measure(rank, own), name, edited: true, edits: [position] });
+      return;
     }
     const target = mostShared(areas, own);
     if (target === undefined) {
-      said.push(goneWords(edit));
-      continue;
+      idle.push({ edit: position, words: goneWords(edit) });
+      return;
     }
-    if (edit.kind === 'drop') areas = areas.filter((area) => area !== target);
-    else {
-      const to = edit.kind === 'nudge' ? known(edit.to) : [];
-      const changed: EditedArea =
-        edit.kind === 'rename'
-          ? { ...target, name: edit.name }
-          : { ...measure(target.rank, to), name: target.name, edited: true };
-      if (edit.kind === 'nudge' && to.length === 0)
-        said.push('An area was moved out of the study area: it stays where it was.');
-      else areas = areas.map((area) => (area === target ? changed : area));
+    if (edit.kind === 'drop') {
+      areas = areas.filter((area) => area !== target);
+      dropped.push({ edit: position, area: target });
+      return;
     }
-  }
-  return { areas: withoutOverlap(areas, measure), said };
+    const to = edit.kind === 'nudge' ? known(edit.to) : [];
+    if (edit.kind === 'nudge' && to.length === 0) {
+      idle.push({ edit: position, words: 'An area was moved out of the study area: it stays where it was.' });
+      return;
+    }
+    const changed =
+      edit.kind === 'rename'
+        ? { ...target, name: edit.name }
+        : { ...measure(target.rank, to), name: target.name, edited: true };
+    const all = [...target.edits, position];
+    areas = areas.map((area) => (area === target ? { ...changed, edits: all } : area));
+  });
+  return { areas: withoutOverlap(areas, measure), dropped, idle, elsewhere };
 }
 
 function mostShared<A extends { readonly cells: readonly number[] }>(
@@ -98,7 +118,7 @@ function withoutOverlap(areas: readonly EditedArea[], measure: EditInput['measur
   return areas.flatMap((area) => {
     const left = area.cells.filter((cell) => !taken.has(cell));
     if (area.edited || left.length === area.cells.length) return [area];
-    return left.length === 0 ? [] : [{ ...measure(area.rank, left), name: area.name, edited: false }];
+    return left.length === 0 ? [] : [{ ...area, ...measure(area.rank, left) }];
   });
 }
 

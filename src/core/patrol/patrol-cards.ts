@@ -3,10 +3,11 @@ import { type GridTransform, helmertTransform } from '../geo/bng.ts';
 import { cellIndex } from '../hex/lookup.ts';
 import { selectedRows } from '../hex/rows-by-cell.ts';
 import type { CellFacts } from '../methods/cell-facts.ts';
+import type { PatrolPlace } from '../results.ts';
 import type { HarmMode } from '../settings.ts';
 import { areaHours } from './area-hours.ts';
 import { type PatrolCard, patrolCard } from './cards.ts';
-import { type PatrolEdit, withEdits } from './edits.ts';
+import { type EditedAreas, type PatrolEdit, withEdits } from './edits.ts';
 import { measureArea, type PatrolInput, type PatrolSettings, patrolAreas } from './patrol-areas.ts';
 import { type PlaceInput, patrolPlace } from './patrol-places.ts';
 import { type Route, shortRoute } from './route.ts';
@@ -33,8 +34,11 @@ export interface CardsResult {
   readonly areaShare: number;
   readonly valueShare: number;
   readonly countShare: number;
-  /** Hand edits that found nothing to act on. */
-  readonly said: readonly string[];
+  /** Areas dropped by hand, each with the position of its edit. */
+  readonly dropped: readonly { readonly edit: number; readonly place: PatrolPlace }[];
+  /** Edits by hand that found nothing to act on, by their positions, in words; and how many are of another area or resolution. */
+  readonly idle: EditedAreas['idle'];
+  readonly elsewhere: number;
 }
 
 /** @throws InputError when every cell is above the cap */
@@ -46,20 +50,21 @@ export function patrolCards(
   const { grid, rows, mask, mode, factsOf, weightsOf } = input;
   const columns = { ...input, areaM2: grid.areaM2 };
   const index = cellIndex(grid);
-  const { areas, said } = withEdits(patrolAreas(columns, settings), settings.edits ?? [], {
+  const { areas, dropped, idle, elsewhere } = withEdits(patrolAreas(columns, settings), settings.edits ?? [], {
     indexOf: (cell) => index.get(cell),
     measure: (rank, cells) => measureArea(rank, cells, columns),
   });
+  const placed = { grid, rows, mask };
   const cards = areas.map((area) => {
     const own = area.cells.flatMap((cell) => selectedRows(rows, cell, mask));
     const facts = factsOf(own);
     const { weight, offences } = weightsOf(own);
     const hours = areaHours(weight, offences);
-    const place = patrolPlace(area, { grid, rows, mask, placeOf: () => area.name ?? facts.place });
+    const place = patrolPlace(area, { ...placed, placeOf: () => area.name ?? facts.place });
     const edited = area.edited || area.name !== null;
     const [x, y] = [input.x[area.centre] ?? Number.NaN, input.y[area.centre] ?? Number.NaN];
     const alsoWhy = settings.alsoWhy?.(place.cells) ?? [];
-    return patrolCard({ place, mode, edited, x, y, facts, hours, alsoWhy }, transform);
+    return patrolCard({ place, mode, edited, edits: area.edits, x, y, facts, hours, alsoWhy }, transform);
   });
   const shareOf = (column: 'areaM2' | 'count' | 'value'): number =>
     areas.reduce((sum, area) => sum + area[column], 0) / columns[column].reduce((sum, v) => sum + v, 0);
@@ -73,6 +78,11 @@ export function patrolCards(
     areaShare: shareOf('areaM2'),
     valueShare: shareOf('value'),
     countShare: shareOf('count'),
-    said,
+    dropped: dropped.map(({ edit, area }) => ({
+      edit,
+      place: patrolPlace(area, { ...placed, placeOf: (of) => area.name ?? factsOf(of).place }),
+    })),
+    idle,
+    elsewhere,
   };
 }

@@ -12,14 +12,16 @@ import { hourWeightsReader } from '../methods/aoristic.ts';
 import { dataCautions } from '../methods/cautions.ts';
 import { factsReader } from '../methods/cell-facts.ts';
 import { changeByCell } from '../methods/change.ts';
-import { type ChangeSettings, changeWindows } from '../methods/change-windows.ts';
+import { type ChangeSettings, changeWindows, coveredWindow } from '../methods/change-windows.ts';
 import type { RtmProgress, RtmResult } from '../methods/rtm/results.ts';
 import { fitRtm, type RtmHooks } from '../methods/rtm/run.ts';
 import { defaultRtmSettings, type RtmSettings } from '../methods/rtm/settings.ts';
 import type { Selection } from '../offences/presets.ts';
-import type { PatrolSettings } from '../patrol/patrol-areas.ts';
-import { type CardsResult, type CardsSettings, patrolCards } from '../patrol/patrol-cards.ts';
+import { defaultPatrolSettings, type PatrolSettings } from '../patrol/patrol-areas.ts';
+import { type CardsResult, type CardsSettings, patrolCards as cardsOf } from '../patrol/patrol-cards.ts';
 import { patrolPlaces } from '../patrol/patrol-places.ts';
+import { capFor, planCards, type ShiftAsk, type ShiftResult } from '../patrol/shift.ts';
+import { shiftDay } from '../patrol/view.ts';
 import type { ChangeResult, PatrolResult, ValidationResult } from '../results.ts';
 import type { Audience } from '../settings.ts';
 import { changeForOutside, changeTable } from '../tables/change.ts';
@@ -35,7 +37,17 @@ export interface ActionSteps {
   /** Contiguous cells to patrol, grown from the worst. */
   patrolAreas(area: StudyArea, settings: Selection & PatrolSettings): PatrolResult;
   /** The same with what was changed by hand, and what the card of each says; `grid` is for exact grid references. */
-  patrolCards(area: StudyArea, settings: Selection & CardsSettings, grid?: GridTransform): CardsResult;
+  patrolCards(
+    area: StudyArea,
+    settings: Selection & CardsSettings,
+    grid?: GridTransform,
+  ): CardsResult & Pick<ShiftResult, 'cautions'>;
+  /** The same with the plan of a shift. */
+  patrolShift(
+    area: StudyArea,
+    settings: Selection & ShiftAsk & Pick<CardsSettings, 'alsoWhy'>,
+    grid?: GridTransform,
+  ): ShiftResult;
   /** Each method trained on the past and held against what came after; the period's end is not used. */
   validate(area: StudyArea, settings: Selection & ValidationSettings): ValidationResult;
   /**
@@ -72,6 +84,14 @@ export interface ActionSteps {
 }
 
 export function actionSteps({ table, candidates, gridded, sums, everyRow, aboutData }: Weighed): ActionSteps {
+  const patrolCards: ActionSteps['patrolCards'] = (area, settings, grid) => {
+    const found = sums(area, settings);
+    const centres = metresOf(area.bounds)(found.grid.lon, found.grid.lat);
+    const factsOf = factsReader(table, found.harmOfRow);
+    const weightsOf = hourWeightsReader(table, 'leave-out');
+    const input = { ...found, ...centres, graph: found.graph(1), factsOf, weightsOf };
+    return { ...cardsOf(input, settings, grid), cautions: dataCautions(aboutData(area, settings)) };
+  };
   return {
     change(area, settings) {
       const result = keyDateChange(everyRow(area, settings), settings);
@@ -104,12 +124,14 @@ export function actionSteps({ table, candidates, gridded, sums, everyRow, aboutD
       return { ...patrolPlaces(input, settings), cautions: dataCautions(aboutData(area, settings)) };
     },
 
-    patrolCards(area, settings, grid) {
-      const found = sums(area, settings);
-      const centres = metresOf(area.bounds)(found.grid.lon, found.grid.lat);
-      const factsOf = factsReader(table, found.harmOfRow);
-      const weightsOf = hourWeightsReader(table, 'leave-out');
-      return patrolCards({ ...found, ...centres, graph: found.graph(1), factsOf, weightsOf }, settings, grid);
+    patrolCards,
+
+    patrolShift(area, settings, grid) {
+      const { areaM2 } = gridded({ area, resolution: settings.resolution }).grid;
+      const maxAreaM2 = capFor(settings.maxAreaM2, defaultPatrolSettings.maxAreaM2, areaM2);
+      const found = patrolCards(area, { ...settings, maxAreaM2 }, grid);
+      const day = shiftDay(settings, coveredWindow(table, settings)?.toDay ?? settings.toDay ?? 0);
+      return { ...found, maxAreaM2, day, ...planCards(found.cards, { ...settings, day }, table) };
     },
 
     validate(area, settings) {

@@ -3,12 +3,14 @@
  * names its input files by their SHA-256 and holds their rows only when asked to.
  */
 import type { BatchKey } from '../batches/batch.ts';
+import type { EvaluatePart, TrialView, WddView } from '../evaluation/trial-view.ts';
 import type { StudyArea } from '../geo/area.ts';
 import type { Field } from '../ingest/fields.ts';
 import type { Mapping } from '../ingest/mapping-profile.ts';
 import type { RiskSettings } from '../methods/rtm/settings.ts';
 import type { OwnKeyDates } from '../offences/key-dates.ts';
 import type { OwnDefinition } from '../offences/presets.ts';
+import type { PatrolView } from '../patrol/view.ts';
 import type {
   Beside,
   EvaluationView,
@@ -39,7 +41,11 @@ export interface ProjectSettings extends HotspotSettings {
   readonly measure: Measure;
   readonly methods: MethodSettings;
   readonly risk: RiskSettings;
+  readonly evaluatePart: EvaluatePart;
   readonly evaluation: EvaluationView;
+  readonly patrol: PatrolView;
+  readonly trial: TrialView;
+  readonly wdd: WddView;
   readonly log: LogView;
   /** What stands beside the view in Compare; null until chosen. */
   readonly beside: Beside | null;

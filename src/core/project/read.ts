@@ -13,8 +13,10 @@ import { readHours, readKeyDateView, readOwnKeyDates } from './key-dates.ts';
 import { readLayers } from './layers.ts';
 import { readMethods } from './methods.ts';
 import { readOwnDefinition } from './own-definitions.ts';
+import { readPatrol } from './patrol.ts';
 import { PROJECT_VERSION, type Project, type ProjectInput, type ProjectSettings } from './project.ts';
 import { readRisk } from './risk.ts';
+import { readEvaluatePart, readTrial, readWdd } from './trial.ts';
 import { readLogView } from './visit-log.ts';
 
 /** Far beyond any date of an offence, on either side of 1970. */
@@ -122,7 +124,11 @@ function readSettings(part: Part): ProjectSettings {
     measure: oneOf(at(part, 'measure'), measures),
     methods: readMethods(at(part, 'methods')),
     risk: readRisk(at(part, 'risk')),
+    evaluatePart: readEvaluatePart(at(part, 'evaluatePart')),
     evaluation: readEvaluation(at(part, 'evaluation')),
+    patrol: readPatrol(at(part, 'patrol')),
+    trial: readTrial(at(part, 'trial')),
+    wdd: readWdd(at(part, 'wdd')),
     log: readLogView(at(part, 'log')),
     beside: readBeside(at(part, 'beside')),
     classes: recordOf(at(part, 'classes'), readBreaks),

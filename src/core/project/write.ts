@@ -10,8 +10,10 @@ import { keyDateViewJson, ownKeyDatesJson } from './key-dates.ts';
 import { layersJson } from './layers.ts';
 import { methodsJson } from './methods.ts';
 import { ownDefinitionJson } from './own-definitions.ts';
+import { patrolJson } from './patrol.ts';
 import { PROJECT_VERSION, type Project, type ProjectSettings } from './project.ts';
 import { riskJson } from './risk.ts';
+import { trialJson, wddJson } from './trial.ts';
 import { logViewJson } from './visit-log.ts';
 
 /** A longer text than this base64 makes can be held by no browser. */
@@ -63,6 +65,9 @@ function settingsJson(s: ProjectSettings) {
   const methods = methodsJson(s.methods);
   const risk = riskJson(s.risk);
   const evaluation = evaluationJson(s.evaluation);
+  const patrol = patrolJson(s.patrol);
+  const trial = trialJson(s.trial);
+  const wdd = wddJson(s.wdd);
   const log = logViewJson(s.log);
   const keyDateView = keyDateViewJson(s.keyDateView);
   return {
@@ -86,7 +91,11 @@ function settingsJson(s: ProjectSettings) {
     measure: s.measure,
     ...(methods ? { methods } : {}),
     ...(risk ? { risk } : {}),
+    ...(s.evaluatePart === 'methods' ? {} : { evaluatePart: s.evaluatePart }),
     ...(evaluation ? { evaluation } : {}),
+    ...(patrol ? { patrol } : {}),
+    ...(trial ? { trial } : {}),
+    ...(wdd ? { wdd } : {}),
     ...(log ? { log } : {}),
     ...(s.beside ? { beside: besideJson(s.beside) } : {}),
     classes: sorted(s.classes),

@@ -26,6 +26,7 @@ export function runCommand(command: Command, store: Store, theme: Theme, doings:
     risk: () => toMode('risk'),
     'key-dates': () => toMode('key-dates'),
     compare: () => toMode('compare'),
+    patrol: () => toMode('patrol'),
     evaluate: () => toMode('evaluate'),
     theme: () => store.dispatch({ type: 'theme', choice: theme === 'dark' ? 'light' : 'dark' }),
     'previous-rank': () => step(store, -1),

@@ -9,6 +9,7 @@ export type Command =
   | 'risk'
   | 'key-dates'
   | 'compare'
+  | 'patrol'
   | 'evaluate'
   | 'theme'
   | 'previous-rank'
@@ -33,6 +34,7 @@ export const shortcuts: readonly Shortcut[] = [
   { command: 'risk', keys: 'R', words: 'Risk terrain' },
   { command: 'key-dates', keys: 'K', words: 'Key dates' },
   { command: 'compare', keys: 'C', words: 'Compare two areas or periods' },
+  { command: 'patrol', keys: 'A', words: 'Patrol areas and the plan of a shift' },
   { command: 'evaluate', keys: 'E', words: 'Evaluate: does the map foretell?' },
   { command: 'data', keys: 'D', words: 'Data' },
   { command: 'previous-rank', keys: '[', words: 'Cell of the rank before, or in Key dates the date before' },
@@ -54,6 +56,7 @@ const PLAIN: Readonly<Record<string, Command>> = {
   h: 'hotspots',
   r: 'risk',
   c: 'compare',
+  a: 'patrol',
   e: 'evaluate',
   k: 'key-dates',
   d: 'data',

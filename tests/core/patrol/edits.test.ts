@@ -34,7 +34,9 @@ describe('edits by hand', () => {
       [3, [21, 22], null, true],
       [4, [50, 51], 'Park', true],
     ]);
-    expect(edited(grown, edits).said).toEqual([]);
+    expect(edited(grown, edits)).toMatchObject({ idle: [], elsewhere: 0 });
+    expect(edited(grown, edits).areas.map((area) => area.edits)).toEqual([[0], [2], [3]]);
+    expect(edited(grown, edits).dropped).toMatchObject([{ edit: 1, area: { rank: 2, cells: [10, 11, 12] } }]);
     expect(brief(grown, [])).toHaveLength(3);
   });
 
@@ -47,18 +49,32 @@ describe('edits by hand', () => {
   });
 
   it('say so when nothing lies there any more', () => {
-    const { areas, said } = edited([measure(1, [30, 31])], edits);
+    const { areas, idle } = edited([measure(1, [30, 31])], edits);
     expect(areas.map((area) => area.cells)).toEqual([
       [30, 31],
       [50, 51],
     ]);
-    expect(said).toEqual([
-      '“Station” was named by hand; no patrol area lies there any more.',
-      'An area was dropped by hand; no patrol area lies there any more.',
-      'An area was moved by hand; no patrol area lies there any more.',
+    expect(idle).toEqual([
+      { edit: 0, words: '“Station” was named by hand; no patrol area lies there any more.' },
+      { edit: 1, words: 'An area was dropped by hand; no patrol area lies there any more.' },
+      { edit: 2, words: 'An area was moved by hand; no patrol area lies there any more.' },
     ]);
-    expect(edited(grown, [{ kind: 'add', cells: ['500'], name: 'Pier' }]).said[0]).toContain('outside the study area');
-    expect(edited(grown, [{ kind: 'nudge', cells: ['20'], to: ['500'] }]).said[0]).toContain('stays where it was');
+    const outside = edited(grown, [{ kind: 'nudge', cells: ['20'], to: ['500'] }]);
+    expect(outside.idle[0]?.words).toContain('stays where it was');
+  });
+
+  it('of another study area or resolution wait', () => {
+    const others: readonly PatrolEdit[] = [
+      { kind: 'add', cells: ['500'], name: 'Pier' },
+      { kind: 'drop', cells: ['501'] },
+      { kind: 'drop', cells: ['20'] },
+    ];
+    expect(edited(grown, others)).toMatchObject({ elsewhere: 2, idle: [], dropped: [{ edit: 2 }] });
+    expect(edited(grown, others).areas).toHaveLength(2);
+  });
+
+  it('leave an added area without a name to that of its offences', () => {
+    expect(brief(grown, [{ kind: 'add', cells: ['50'], name: '' }]).at(-1)).toEqual([4, [50], null, true]);
   });
 
   it('cells that are the officer’s leave the grown areas, and one left with none is gone', () => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { defaultTrialView, defaultWddView, emptyWddRow } from '../../../src/core/evaluation/trial-view.ts';
 import { defaultRiskSettings } from '../../../src/core/methods/rtm/settings.ts';
 import { definitions } from '../../../src/core/offences/presets.ts';
+import { defaultPatrolView } from '../../../src/core/patrol/view.ts';
 import type { ProjectBatch } from '../../../src/core/project/batches.ts';
 import type { Project } from '../../../src/core/project/project.ts';
 import {
@@ -58,7 +60,30 @@ export const PROJECT: Project = {
     measure: 'gi-star',
     beside: { kind: 'period', fromDay: null, toDay: 18_700 },
     methods: { ...defaultMethodSettings, bandwidthM: 'auto', asOfDay: 18720 },
+    patrol: {
+      ...defaultPatrolView,
+      day: 18_725,
+      mostAreas: 12,
+      edits: [
+        { kind: 'rename', cells: ['8a194e64992ffff'], name: 'Pier' },
+        { kind: 'nudge', cells: ['8a194e64992ffff'], to: ['8a194e64990ffff'] },
+      ],
+      accepted: { '9:E1': [{ rank: 1, name: 'Pier', cells: ['8a194e64992ffff'] }] },
+    },
     log: { ...defaultLogView, gapMin: 11, planDays: 'weekly' },
+    evaluatePart: 'trial',
+    trial: {
+      ...defaultTrialView,
+      source: 'drawn',
+      drawn: {
+        places: [
+          { name: 'High Street', cells: ['8a194e2a5d0ffff', '8a194e2a5d2ffff'] },
+          { name: 'Pier', cells: ['8a194e2a598ffff'] },
+        ],
+        ...{ resolution: 10, fromDay: 18_720, toDay: 18_750, perDay: 1, seed: 7 },
+      },
+    },
+    wdd: { ...defaultWddView, harm: true, periods: [2, 1], rows: [...defaultWddView.rows, emptyWddRow] },
     evaluation: { ...defaultEvaluationView, rolling: true, testToDay: 18_720, method: 'kde', budgetPercent: 5 },
     risk: { ...defaultRiskSettings, blockM: 150, uses: { 'pubs.geojson': 'off' }, show: 'priority' },
     classes: { 'harm:9': [0, 1.5, 10], 'count:9': [1, 2] },

@@ -1,0 +1,24 @@
+/** The patrol areas and their plan, while the mode is on screen. */
+import type { AppState } from './app-state.ts';
+import { patrolQueryOf } from './patrol.ts';
+import type { queryOf, Request } from './requests.ts';
+
+/** @param gridKey of the grid that the query's cells are */
+export function patrolRequests(
+  state: AppState,
+  query: ReturnType<typeof queryOf>,
+  gridKey: string,
+): readonly Request[] {
+  if (state.mode !== 'patrol' || state.playing) return [];
+  const asked = patrolQueryOf(query, state.settings.patrol);
+  return [
+    {
+      name: 'patrol',
+      key: JSON.stringify([state.generation, asked]),
+      slots: ['patrol'],
+      run: async (client) => ({
+        patrol: { status: 'ready', value: { ...(await client.patrolShift(asked)), gridKey, query: asked } },
+      }),
+    },
+  ];
+}

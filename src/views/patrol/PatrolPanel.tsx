@@ -1,0 +1,84 @@
+import { useDeferredValue } from 'react';
+import { Button } from 'react-aria-components';
+import type { Patrol } from '../../state/patrol.ts';
+import controls from '../controls/controls.module.css';
+import { cx } from '../cx.ts';
+import { NoOffences } from '../data/NoOffences.tsx';
+import { MethodNote } from '../hotspots/MethodNote.tsx';
+import panel from '../panel.module.css';
+import { useSlice, useStore } from '../store-context.ts';
+import { datasetOf, shownValue } from '../words.ts';
+import { AreaList } from './AreaList.tsx';
+import { Holds } from './Holds.tsx';
+import styles from './patrol.module.css';
+import { patrolText } from './patrol-text.ts';
+
+/** Where to patrol, and who visits which area when. */
+export function PatrolPanel() {
+  const loaded = useSlice((state) => datasetOf(state) !== null);
+  const running = useSlice((state) => state.patrol.status === 'running');
+  return (
+    <div className={cx(panel.scroll, styles.panel)} aria-busy={running}>
+      {running && <div className={panel.working} role="progressbar" aria-label="Working" />}
+      <header>
+        <h2 className={panel.title} tabIndex={-1}>
+          Patrol
+        </h2>
+        <p className={panel.lead}>Where should officers walk on the next shift, and who goes where when?</p>
+      </header>
+      {loaded ? <Loaded /> : <NoOffences />}
+    </div>
+  );
+}
+
+function Loaded() {
+  const latest = useSlice((state) => shownValue(state.patrol));
+  const patrol = useDeferredValue(latest);
+  return (
+    <>
+      <Failure />
+      {patrol === null ? <Waiting /> : <Found patrol={patrol} />}
+      <MethodNote text={patrolText} />
+    </>
+  );
+}
+
+/** What went wrong, and the way on. */
+function Failure() {
+  const store = useStore();
+  const grid = useSlice((state) => (state.grid.status === 'failed' ? state.grid : null));
+  const failed = useSlice((state) => (state.patrol.status === 'failed' ? state.patrol : null));
+  if (failed === null) return null;
+  const proposal = grid?.proposal;
+  return (
+    <div className={panel.failure} role="alert">
+      <p>{grid?.message ?? failed.message}</p>
+      {proposal !== undefined && (
+        <Button className={cx(controls.button)} onPress={() => store.dispatch({ type: 'set', patch: proposal.patch })}>
+          {proposal.label}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Waiting() {
+  const failed = useSlice((state) => state.patrol.status === 'failed');
+  return failed ? null : <p className={panel.lead}>Growing patrol areas from the worst cells …</p>;
+}
+
+function Found({ patrol }: { readonly patrol: Patrol }) {
+  return (
+    <>
+      <Holds patrol={patrol} />
+      <AreaList patrol={patrol} />
+      {patrol.cautions.length > 0 && (
+        <ul className={panel.cautions} aria-label="Cautions">
+          {patrol.cautions.map((caution) => (
+            <li key={caution}>{caution}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
