@@ -7,7 +7,9 @@ import { movedBy, rounded } from '../core/geo/metres.ts';
 export { isDrawn, togetherAreas } from '../core/geo/drawn.ts';
 
 /** What the pointer does on the map. */
-export type DrawTool = 'polygon' | 'rectangle' | 'circle' | 'corners';
+export const drawTools = ['polygon', 'rectangle', 'circle', 'corners'] as const;
+
+export type DrawTool = (typeof drawTools)[number];
 
 export interface Drawing {
   /** Id of the drawn area that is changed; null for a new one. */
