@@ -4,8 +4,8 @@
  */
 import { InputError } from '../errors.ts';
 import { boundsOf, type LonLat, type StudyArea } from './area.ts';
-import { crsOf, toLonLat } from './area-crs.ts';
 import { chooseFields, labelOf } from './area-fields.ts';
+import { namedSystem, tellCrs } from './crs.ts';
 import { DRAWN } from './drawn.ts';
 
 export interface ParsedAreas {
@@ -47,7 +47,8 @@ export function parseAreas(json: unknown, fileName: string, namedBy?: string): P
   if (features.length === 0) throw nothingFound(json, left, fileName);
 
   const notes = leftoverNotes(left);
-  const crs = crsOf(json, features.map((feature) => feature.polygons).flat(2), fileName);
+  const corners = features.map((feature) => feature.polygons).flat(3);
+  const crs = tellCrs(corners, namedSystem(json, fileName), fileName, 'all');
   if (crs.note) notes.push(crs.note);
 
   const { codeField, nameFields, ...guess } = chooseFields(features.map((feature) => feature.properties));
@@ -58,7 +59,7 @@ export function parseAreas(json: unknown, fileName: string, namedBy?: string): P
     const code = labelOf(feature.properties[codeField]) || labelOf(feature.id);
     // A bare number says no more than "Area 1" does; a code with letters ("E01021245") can be looked up.
     const name = labelOf(feature.properties[nameField]) || (/[a-z]/i.test(code) ? code : `Area ${k + 1}`);
-    const polygons = toLonLat(feature.polygons, crs.system);
+    const polygons = feature.polygons.map((rings) => rings.map((ring) => ring.map(crs.toWgs84)));
     const kind = kindOf(feature.properties);
     let id = code || name;
     const same = areas.get(id);

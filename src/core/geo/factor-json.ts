@@ -5,10 +5,9 @@
  */
 import { InputError } from '../errors.ts';
 import type { LonLat } from './area.ts';
-import { namedSystem } from './area-crs.ts';
+import { type Crs, namedSystem, tellCrs } from './crs.ts';
 import type { FactorFile, FactorKind, FactorShape } from './factor.ts';
 import { splitFields } from './factor-fields.ts';
-import { type ShapeCrs, tellShapeCrs } from './shape-crs.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -32,9 +31,9 @@ export function readFactorJson(json: unknown, fileName: string): FactorFile {
   const raw = features.flatMap((feature, row) => shapesOf(feature, row, leave));
   if (raw.length === 0) throw nothingFound(features.length, left, fileName);
 
-  const crs = tellShapeCrs(positionsOf(raw), namedSystem(json, fileName), fileName);
+  const crs = tellCrs(positionsOf(raw), namedSystem(json, fileName), fileName, 'most');
   const shapes = raw.flatMap((shape) => {
-    const parts = shape.parts.flatMap((part) => placedPart(part, crs.toLonLat));
+    const parts = shape.parts.flatMap((part) => placedPart(part, crs.placeAt));
     if (parts.length === shape.parts.length) return [{ ...shape, parts }];
     leave('at 0/0 or outside the coordinate system');
     return [];
@@ -154,8 +153,8 @@ function* positionsOf(shapes: readonly FactorShape[]): Generator<LonLat> {
 }
 
 /** The part in WGS84; none when one of its positions can be no place. */
-function placedPart(part: readonly LonLat[], toLonLat: ShapeCrs['toLonLat']): LonLat[][] {
-  const places = part.map(([x, y]) => toLonLat(x, y)).filter((place) => place !== null);
+function placedPart(part: readonly LonLat[], placeAt: Crs['placeAt']): LonLat[][] {
+  const places = part.map(([x, y]) => placeAt(x, y)).filter((place) => place !== null);
   return places.length === part.length ? [places] : [];
 }
 

@@ -1,10 +1,10 @@
 /** Opens a file of risk factors, GeoJSON or CSV by its content. */
 import { InputError } from '../errors.ts';
 import type { LonLat } from '../geo/area.ts';
+import { tellCrs } from '../geo/crs.ts';
 import type { FactorFile } from '../geo/factor.ts';
 import { splitFields } from '../geo/factor-fields.ts';
 import { factorJson, readFactorJson } from '../geo/factor-json.ts';
-import { tellShapeCrs } from '../geo/shape-crs.ts';
 import { fieldOfHeader } from './aliases.ts';
 import type { RecordField } from './fields.ts';
 import { inOutlineOfGreatBritain } from './great-britain.ts';
@@ -34,13 +34,13 @@ function readFactorTable({ headers, rows }: TextTable, fileName: string): Factor
       `${fileName} holds no risk factor: no row has numbers in “${headers[x]}” and “${headers[y]}” – give a CSV of places with coordinates.`,
     );
   }
-  const crs = tellShapeCrs(read, null, fileName);
+  const crs = tellCrs(read, null, fileName, 'most');
   const swapped =
     crs.system === 'EPSG:4326' && 2 * read.filter(([a, b]) => inOutlineOfGreatBritain(b, a)).length > read.length;
   const places = raw.map((position) => {
     if (!position) return null;
     const [a, b] = position;
-    return swapped ? crs.toLonLat(b, a) : crs.toLonLat(a, b);
+    return swapped ? crs.placeAt(b, a) : crs.placeAt(a, b);
   });
   const shapes = places.flatMap((place, row) => (place ? [{ kind: 'points' as const, parts: [[place]], row }] : []));
   const without = raw.length - read.length;

@@ -4,7 +4,7 @@
  * columns must be known before the first row.
  */
 import { InputError } from '../errors.ts';
-import { namedSystem } from '../geo/area-crs.ts';
+import { namedSystem } from '../geo/crs.ts';
 import type { CellWriter } from './cell-writers.ts';
 import { cellText, eachCell, isObject, type Json, type Shape, shapeOf } from './json-cells.ts';
 import { jsonRecords, type RecordHandlers } from './json-records.ts';

@@ -1,6 +1,6 @@
 /** Points in Parquet: the geometry column that GeoParquet's metadata or the column's own type names, in WKB (OGC 06-103r4). */
 import type { FileMetaData, SchemaTree } from 'hyparquet';
-import { namedSystem } from '../geo/area-crs.ts';
+import { namedSystem } from '../geo/crs.ts';
 
 /** The first position of a point or of several. */
 export interface WkbPlace {
