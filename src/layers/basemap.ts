@@ -9,6 +9,7 @@
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { markLayers } from './marked-areas.ts';
 import { css, type Palette, paletteOf, type Theme } from './palette.ts';
+import { stopLayer, wayLayers } from './ways.ts';
 
 export const fonts = { text: 'Inter Medium', strong: 'Inter Semibold' } as const;
 
@@ -24,7 +25,7 @@ export interface BasemapUrls {
   readonly stations: string;
 }
 
-const sourceNames = ['area', 'outside', 'outlines', 'marks', 'offences', 'badges', 'ranks'] as const;
+const sourceNames = ['area', 'outside', 'outlines', 'marks', 'ways', 'offences', 'badges', 'ranks'] as const;
 /** Sources that start empty and are filled by the map view. */
 export type OverlaySource = (typeof sourceNames)[number];
 
@@ -67,8 +68,10 @@ export function basemapStyle(theme: Theme, urls: BasemapUrls, text: TextSettings
       ...ground(palette),
       ...lines(palette),
       ...markLayers(palette, theme, text.scale),
+      ...wayLayers(palette, theme, text.scale),
       ...labels(palette, text),
       ...offences(palette, text),
+      stopLayer(palette, theme, { scale: text.scale, font: fonts.strong, size: sized(text, [10, 10.5], [14, 12]) }),
       ...numbers(palette, text),
     ],
   };

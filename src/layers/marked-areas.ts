@@ -6,8 +6,11 @@ import { css, type Palette, paletteOf, type Theme } from './palette.ts';
 
 export type AreaState = ChangedArea['state'];
 
-/** What became of a patrol area, or the place of another key date in the order of those laid over. */
-export type Stroke = AreaState | 0 | 1 | 2 | 3;
+/**
+ * What became of a patrol area, the place of another key date in the order of those laid over, or in Patrol whether an area is
+ * one of the list, the chosen one, or dropped.
+ */
+export type Stroke = AreaState | 0 | 1 | 2 | 3 | 'patrol' | 'chosen' | 'faint';
 
 export interface MarkedArea {
   readonly stroke: Stroke;
@@ -54,6 +57,9 @@ const shapes: Readonly<Record<Stroke, { readonly width: number; readonly dash: r
   1: { width: 2.25, dash: [4, 1.5] },
   2: { width: 2.25, dash: [1.5, 1.2] },
   3: { width: 2.25, dash: [4, 1.2, 1, 1.2] },
+  patrol: { width: 2.25, dash: [] },
+  chosen: { width: 4, dash: [] },
+  faint: { width: 1.25, dash: [2, 2] },
 };
 
 const overlayColours: Readonly<Record<Theme, readonly [string, string, string, string]>> = {
@@ -65,7 +71,7 @@ function colourOf(stroke: Stroke, theme: Theme): string {
   return typeof stroke === 'number' ? overlayColours[theme][stroke] : css(paletteOf(theme).selection);
 }
 
-const strokes: readonly Stroke[] = [0, 1, 2, 3, 'cooling', 'lasting', 'new', 'emerging'];
+const strokes: readonly Stroke[] = [0, 1, 2, 3, 'cooling', 'lasting', 'new', 'emerging', 'faint', 'patrol', 'chosen'];
 
 export function lineKey(stroke: Stroke, label: string, theme: Theme): LineKey {
   return { label, colour: colourOf(stroke, theme), ...shapes[stroke] };

@@ -1,5 +1,6 @@
 /** Patrol areas and the plan of a shift: what is asked, what was found, and what has moved since it was last looked at. Pure. */
 import { type AreaMove, type AreaSeen, refreshMoves } from '../core/patrol/edits.ts';
+import type { PlannedStop } from '../core/patrol/plan.ts';
 import type { ShiftResult } from '../core/patrol/shift.ts';
 import { type PatrolView, seenKey } from '../core/patrol/view.ts';
 import type { Client } from '../worker/client.ts';
@@ -77,4 +78,9 @@ export function areaOfCell<A extends { readonly cells: readonly string[] }>(
   cell: string | null,
 ): A | null {
   return cell === null ? null : (areas.find(({ cells }) => cells.includes(cell)) ?? null);
+}
+
+/** The stops of each pair, by time; a pair without a visit has none. */
+export function stopsOf({ plan }: Pick<Patrol, 'plan'>): readonly (readonly PlannedStop[])[] {
+  return (plan?.pairs ?? []).map((_, pair) => (plan?.stops ?? []).filter((stop) => stop.pair === pair));
 }

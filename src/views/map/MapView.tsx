@@ -12,11 +12,13 @@ import { creditOf } from '../../layers/streets.ts';
 import type { Action, AppState } from '../../state/app-state.ts';
 import { evaluationOnScreen } from '../../state/evaluation.ts';
 import { factorsOnMap } from '../../state/layers.ts';
+import { onGrid } from '../../state/methods.ts';
 import { modelsOnScreen } from '../../state/risk.ts';
 import { Legend } from './Legend.tsx';
 import { MapButtons } from './MapButtons.tsx';
 import styles from './map.module.css';
 import { hotspotPicture, type Picture, specialPicture } from './picture.ts';
+import { patrolOver } from './picture-patrol.ts';
 import type { SceneInput } from './scene.ts';
 import { reClassed, type Shown, useShown } from './shown.ts';
 import { Tooltip } from './Tooltip.tsx';
@@ -32,8 +34,12 @@ export interface MapViewProps {
   readonly onReady?: () => void;
   /** A picture for a wall: no controls, no legend, large labels, the ten best-ranked cells numbered. */
   readonly present?: boolean;
+  /** False for cells without their ranks: something would cut the numbers. */
+  readonly numbered?: boolean;
   /** Told of the map while it stands, when it is one of two: who has them fits them, and shows their one legend. */
   readonly onMap?: ((map: MapLibreMap | null) => void) | null;
+  /** Told of the sentence on merged hexagons, '' for none, when another shows the legend. */
+  readonly onNote?: (note: string) => void;
 }
 
 const noOffences: CellDetail['offences'] = [];
@@ -41,8 +47,10 @@ const noFactors: SceneInput['factors'] = [];
 const noTop: Picture['top'] = [];
 const noOutlines: SceneInput['outlines'] = [];
 const noMarks: SceneInput['marks'] = [];
+const noWays: SceneInput['ways'] = [];
 
-export function MapView({ state, theme, dispatch, onReady, present = false, onMap = null }: MapViewProps) {
+export function MapView(props: MapViewProps) {
+  const { state, theme, dispatch, onReady, present = false, numbered = true, onMap = null, onNote } = props;
   const container = useRef<HTMLDivElement>(null);
   const [legend, setLegend] = useState<HTMLElement | null>(null);
   const [pointer, setPointer] = useState<Pointer | null>(null);
@@ -51,7 +59,14 @@ export function MapView({ state, theme, dispatch, onReady, present = false, onMa
   const streets = state.streets.status === 'ready' ? state.streets.value : null;
   const picture = usePicture(state, shown, theme);
   const factors = useMemo(() => (present ? noFactors : factorsOnMap(state.layers)), [state.layers, present]);
-  const input = useSceneInput(state, picture, factors, theme, present, scaleFor(container.current, present));
+  const input = useSceneInput(
+    state,
+    picture,
+    factors,
+    theme,
+    { present, numbered },
+    scaleFor(container.current, present),
+  );
 
   const { live, level, failed } = useMap(container, input, streets, present, {
     onPointer: (pointed) => {
@@ -80,6 +95,8 @@ export function MapView({ state, theme, dispatch, onReady, present = false, onMa
 
   const hexLevel = picture?.grid.levels[level];
   const cellsPerHexagon = picture && hexLevel ? picture.grid.cells.length / hexLevel.n : 1;
+  const note = picture ? rollUpSentence(level, cellsPerHexagon, picture.stands) : '';
+  useEffect(() => onNote?.(note), [onNote, note]);
   const reClass = (): void => {
     if (shown) dispatch({ type: 'set', patch: { classes: picture?.reClassed ?? reClassed(settings, shown) } });
   };
@@ -102,11 +119,10 @@ export function MapView({ state, theme, dispatch, onReady, present = false, onMa
               ref={setLegend}
               model={picture.legend}
               factors={factors.map((drawn) => factorKey(drawn, theme))}
-              note={rollUpSentence(level, cellsPerHexagon, picture.stands)}
+              note={note}
               {...(picture.hasClasses ? { onReClass: reClass } : {})}
             />
           )}
-          {onMap && level > 0 && <p className={styles.rolledUp}>{rollUpSentence(level, cellsPerHexagon)}</p>}
           {pointer && <Tooltip pointer={pointer} picture={picture} frame={container.current} />}
         </>
       )}
@@ -133,6 +149,8 @@ function usePicture(state: AppState, shown: Shown | null, theme: Theme): Picture
   const dates = useKeyDateDeps(state);
   const risk = useRiskDeps(state);
   const tested = useEvaluationDeps(state);
+  // of the two maps of Compare each has a slot of its own, made anew with each state
+  const density = onGrid(kde, gridKey);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the state only these change the picture
   const special = useMemo(
     () => shown && specialPicture(state, shown, theme),
@@ -145,7 +163,7 @@ function usePicture(state: AppState, shown: Shown | null, theme: Theme): Picture
       mode,
       schedule,
       gridKey,
-      kde,
+      density,
       emerging,
       nearRepeat,
       highlight,
@@ -160,7 +178,17 @@ function usePicture(state: AppState, shown: Shown | null, theme: Theme): Picture
     () => (special ? null : shown && hotspotPicture({ settings, ownSchedule }, shown, theme)),
     [special === null, shown, theme, ownSchedule, measure, classes, mode, schedule],
   );
-  return special ?? hotspots;
+  const base = special ?? hotspots;
+  const patrolled = usePatrolDeps(state);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the state only these change what a patrol lays over it
+  return useMemo(() => base && patrolOver(base, state, theme), [base, patrolled, theme]);
+}
+
+/** The same array while the patrol on the map stays the same. */
+function usePatrolDeps(state: AppState): readonly unknown[] {
+  const found = state.mode === 'patrol' ? onGrid(state.patrol, state.gridKey) : null;
+  const cell = found && state.settings.cell;
+  return useMemo(() => [found, cell], [found, cell]);
 }
 
 /** The same array while nothing changes that a picture of key dates is made of. */
@@ -191,7 +219,7 @@ function useSceneInput(
   picture: Picture | null,
   factors: SceneInput['factors'],
   theme: Theme,
-  present: boolean,
+  { present, numbered }: Required<Pick<MapViewProps, 'present' | 'numbered'>>,
   scale: number,
 ): SceneInput {
   const { areaSet, outlines, hovered, settings } = state;
@@ -207,9 +235,10 @@ function useSceneInput(
       areas,
       outlines: picture?.marks ? noOutlines : outlines,
       marks: picture?.marks ?? noMarks,
+      ways: picture?.ways ?? noWays,
       grid: picture?.grid ?? null,
       paint: picture?.paint ?? null,
-      top: picture?.top ?? noTop,
+      top: (numbered ? picture?.top : null) ?? noTop,
       selected: present ? null : selected,
       hovered: present ? null : hovered,
       offences,
@@ -217,7 +246,7 @@ function useSceneInput(
       badges: present,
       scale,
     }),
-    [theme, areas, outlines, picture, selected, hovered, offences, factors, present, scale],
+    [theme, areas, outlines, picture, selected, hovered, offences, factors, present, numbered, scale],
   );
 }
 

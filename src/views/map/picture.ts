@@ -3,11 +3,14 @@ import type { GridResult, RankedCell } from '../../core/results.ts';
 import { binName, figure, type LegendModel, legendOf, valueText } from '../../layers/legend.ts';
 import type { MarkedArea } from '../../layers/marked-areas.ts';
 import { type Paint, significancePaint, valuePaint } from '../../layers/paint.ts';
+import type { Way } from '../../layers/ways.ts';
 import type { AppState, Settings, Theme } from '../../state/app-state.ts';
 import { scheduleWords } from '../words.ts';
 import { keyDatePicture } from './picture-change.ts';
+import { doseOver } from './picture-dose.ts';
 import { evaluationPicture } from './picture-evaluation.ts';
 import { methodPicture } from './picture-methods.ts';
+import { patrolOver } from './picture-patrol.ts';
 import { riskPicture } from './picture-risk.ts';
 import { breaksOf, type Shown } from './shown.ts';
 
@@ -24,6 +27,8 @@ export interface Picture {
   readonly reClassed?: Settings['classes'];
   /** Patrol areas to outline, in place of those that were planted. */
   readonly marks?: readonly MarkedArea[];
+  /** Ways of pairs on patrol. */
+  readonly ways?: readonly Way[];
   /** Which of its cells a merged hexagon shows; the worst where not given. */
   readonly stands?: string;
 }
@@ -52,13 +57,17 @@ export type PictureState = Pick<
   | 'keyDateChanges'
   | 'risk'
   | 'evaluating'
+  | 'patrol'
+  | 'visitLog'
+  | 'visitDose'
   | 'layers'
   | 'generation'
 >;
 
 /** What the settings ask for; until a method has answered the hotspots. */
 export function pictureOf(state: PictureState, shown: Shown, theme: Theme): Picture {
-  return specialPicture(state, shown, theme) ?? hotspotPicture(state, shown, theme);
+  const picture = specialPicture(state, shown, theme) ?? hotspotPicture(state, shown, theme);
+  return doseOver(patrolOver(picture, state, theme), state, theme);
 }
 
 /** What a mode or method shows in place of the hotspots; null when it shows them too. */

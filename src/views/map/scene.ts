@@ -27,6 +27,7 @@ import { type MarkedArea, markFeatures } from '../../layers/marked-areas.ts';
 import { areaFeatures, outlineFeatures, outsideFeatures, rankLabels } from '../../layers/overlays.ts';
 import type { Paint } from '../../layers/paint.ts';
 import type { Theme } from '../../layers/palette.ts';
+import { type Way, wayFeatures } from '../../layers/ways.ts';
 import type { Outline } from '../../state/app-state.ts';
 import type { Picture } from './picture.ts';
 
@@ -42,6 +43,8 @@ export interface SceneInput {
   readonly outlines: readonly Outline[];
   /** Patrol areas with strokes and badges of their own. */
   readonly marks: readonly MarkedArea[];
+  /** Of pairs on patrol. */
+  readonly ways: readonly Way[];
   readonly grid: GridResult | null;
   /** Of the cells of `grid`. */
   readonly paint: Paint | null;
@@ -212,6 +215,7 @@ export function createScene(map: MapLibreMap, overlay: MapLibreOverlay, onLevel:
       }
       if (changed('outlines')) fill('outlines', outlineFeatures(next.outlines));
       if (changed('marks')) fill('marks', markFeatures(next.marks));
+      if (changed('ways')) fill('ways', wayFeatures(next.ways));
       if (changed('offences')) {
         clusters = next.offences.length > 0 ? clusterOffences(next.offences) : null;
         drawOffences();

@@ -75,6 +75,7 @@ export async function snapshotMap(
       areas,
       outlines: picture?.marks ? [] : state.outlines,
       marks: picture?.marks ?? [],
+      ways: picture?.ways ?? [],
       grid: picture?.grid ?? null,
       paint: picture?.paint ?? null,
       top: picture?.top ?? [],
