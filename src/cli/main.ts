@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { defaultBudgets } from '../core/evaluation/hold-out.ts';
 import { kdeKernels } from '../core/methods/kde.ts';
+import { defaultPlanSettings } from '../core/patrol/plan.ts';
 import { type ChangeOptions, runChange } from './change.ts';
 import { type CrossoverOptions, runCrossover } from './crossover.ts';
 import { type EmergingOptions, runEmerging } from './emerging.ts';
@@ -9,7 +10,7 @@ import { type HotspotOptions, runHotspots } from './hotspots.ts';
 import { runIngest } from './ingest.ts';
 import { bandwidth, type KdeOptions, runKde } from './kde.ts';
 import { percentages, periodEnd, periodStart, wholeNumber, withAreaOptions, withFileOptions } from './options.ts';
-import { type PatrolOptions, runPatrol } from './patrol.ts';
+import { oneDay, type PatrolOptions, runPatrol, shiftTimes } from './patrol.ts';
 import { type ProjectOptions, runProjectFile } from './project.ts';
 import { type RtmOptions, runRtm, withRtmOptions } from './rtm.ts';
 import { say } from './say.ts';
@@ -69,13 +70,25 @@ withAreaOptions(program.command('validate').argument('<files...>'))
 
 withAreaOptions(program.command('patrol').argument('<files...>'))
   .description(
-    'patrol areas grown from the worst cells, as JSON, or .geojson .gpx .csv, or .html cards to print, by --out',
+    'patrol areas grown from the worst cells, as JSON, or .geojson .gpx .csv, or .html cards to print, by --out; with --day the plan of a shift too, also as .ics',
   )
   .option('--areas <number>', 'how many at most', wholeNumber(1, 1000), 20)
   .option('--max-area-m2 <number>', 'cap on the size of each', wholeNumber(1, 1_000_000_000), 60_000)
   .option('--min-count <number>', 'offences that each must hold', wholeNumber(0, 1_000_000), 5)
   .option('--spacing-m <number>', 'least distance between cells of two areas', wholeNumber(0, 100_000), 0)
   .option('--marking <text>', 'at the head and foot of every card of .html', 'OFFICIAL-SENSITIVE')
+  .option('--day <date>', 'plan a shift that begins on this day: who visits which area when', oneDay)
+  .addOption(
+    new Option('--shift <from-to>', 'its times by the London clock; an end at or before the start is on the next day')
+      .default(shiftTimes('20:00-02:00'), '20:00-02:00')
+      .argParser((text) => shiftTimes(text)),
+  )
+  .option('--pairs <number>', 'pairs of officers', wholeNumber(1, 100), defaultPlanSettings.pairs)
+  .option('--visits <number>', 'visits to each area', wholeNumber(1, 20), defaultPlanSettings.visitsPerArea)
+  .addOption(
+    new Option('--moving <how>', 'between areas').choices(['walk', 'drive']).default(defaultPlanSettings.moving),
+  )
+  .option('--ostn15 <file>', 'exact grid references by OSTN15_OSGM15_DataFile.txt of Ordnance Survey')
   .action((files: string[], options: PatrolOptions) => runPatrol(files, options));
 
 program

@@ -32,34 +32,28 @@ const LONDON = [
   'END:VTIMEZONE',
 ] as const;
 
-/** An event per visit; of one pair, or of all. `madeAtUtcMinute` is the time of making, which the format asks for. */
-export function planCalendar(
-  { day, plan, cards }: PlanOut,
-  madeAtUtcMinute: number,
-  pair: number | null = null,
-): string {
+/** An event per visit. `madeAtUtcMinute` is the time of making, which the format asks for. */
+export function planCalendar({ day, plan, cards }: PlanOut, madeAtUtcMinute: number): string {
   const madeDay = Math.floor(madeAtUtcMinute / MINUTES_PER_DAY);
   const stamp = `${basicMinute(madeDay, madeAtUtcMinute - madeDay * MINUTES_PER_DAY)}Z`;
-  const events = plan.stops
-    .filter((stop) => pair === null || stop.pair === pair)
-    .flatMap((stop) => {
-      const card = cards[stop.area];
-      if (!card) return [];
-      const start = basicMinute(day, stop.fromMinute);
-      return [
-        'BEGIN:VEVENT',
-        // the same visit keeps its id when the plan is sent again
-        `UID:${start}-pair${stop.pair + 1}-area${card.rank}@harmscape`,
-        `DTSTAMP:${stamp}`,
-        `DTSTART;TZID=Europe/London:${start}`,
-        `DTEND;TZID=Europe/London:${basicMinute(day, stop.toMinute)}`,
-        `SUMMARY:${escaped(`Pair ${stop.pair + 1}: ${card.rank} ${card.name}`.trimEnd())}`,
-        ...(card.gridRef === '' ? [] : [`LOCATION:${escaped(card.gridRef)}`]),
-        `GEO:${card.lat.toFixed(6)};${card.lon.toFixed(6)}`,
-        `DESCRIPTION:${escaped(aboutOf(card))}`,
-        'END:VEVENT',
-      ];
-    });
+  const events = plan.stops.flatMap((stop) => {
+    const card = cards[stop.area];
+    if (!card) return [];
+    const start = basicMinute(day, stop.fromMinute);
+    return [
+      'BEGIN:VEVENT',
+      // the same visit keeps its id when the plan is sent again
+      `UID:${start}-pair${stop.pair + 1}-area${card.rank}@harmscape`,
+      `DTSTAMP:${stamp}`,
+      `DTSTART;TZID=Europe/London:${start}`,
+      `DTEND;TZID=Europe/London:${basicMinute(day, stop.toMinute)}`,
+      `SUMMARY:${escaped(`Pair ${stop.pair + 1}: ${card.rank} ${card.name}`.trimEnd())}`,
+      ...(card.gridRef === '' ? [] : [`LOCATION:${escaped(card.gridRef)}`]),
+      `GEO:${card.lat.toFixed(6)};${card.lon.toFixed(6)}`,
+      `DESCRIPTION:${escaped(aboutOf(card))}`,
+      'END:VEVENT',
+    ];
+  });
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

@@ -4,14 +4,12 @@ import type { PatrolPlace } from '../results.ts';
 import { toCsv } from './csv.ts';
 import { xmlText } from './xml.ts';
 
-export const patrolFormats = ['json', 'geojson', 'gpx', 'csv'] as const;
-
-export type PatrolFormat = (typeof patrolFormats)[number];
+export type PatrolFormat = 'json' | 'geojson' | 'gpx' | 'csv';
 
 export function encodePatrol(areas: readonly PatrolPlace[], format: PatrolFormat): string {
   switch (format) {
     case 'json':
-      return `${JSON.stringify({ areas: areas.map(about) }, null, 2)}\n`;
+      return `${JSON.stringify({ areas: areas.map(aboutPlace) }, null, 2)}\n`;
     case 'geojson':
       return geoJson(areas);
     case 'gpx':
@@ -21,7 +19,8 @@ export function encodePatrol(areas: readonly PatrolPlace[], format: PatrolFormat
   }
 }
 
-function about({ rank, name, cells, areaM2, count, harm, share, lon, lat, gridRef }: PatrolPlace) {
+/** A patrol area as JSON names its figures. */
+export function aboutPlace({ rank, name, cells, areaM2, count, harm, share, lon, lat, gridRef }: PatrolPlace) {
   return { rank, name, cells, area_m2: areaM2, count, harm, share, lon, lat, grid_ref: gridRef };
 }
 
@@ -29,7 +28,7 @@ function geoJson(areas: readonly PatrolPlace[]): string {
   const features = areas.map((area) =>
     JSON.stringify({
       type: 'Feature',
-      properties: about(area),
+      properties: aboutPlace(area),
       geometry: { type: 'MultiPolygon', coordinates: outlineOf(area.cells) },
     }),
   );

@@ -4,6 +4,8 @@ import { MINUTES_PER_DAY, utcFromLondon } from '../offences/time.ts';
 import type { PatrolCard } from '../patrol/cards.ts';
 import type { PlannedStop, ShiftPlan } from '../patrol/plan.ts';
 import { formatClock, isoMinuteLocal, isoUtc } from './clock.ts';
+import { toJson } from './json.ts';
+import { aboutPlace } from './patrol.ts';
 import type { OutTable } from './table.ts';
 import { xmlText } from './xml.ts';
 
@@ -39,6 +41,13 @@ export function timetable({ day, plan, cards }: PlanOut): OutTable {
       { name: 'lat', values: numbers((_, card) => card?.lat ?? Number.NaN) },
     ],
   };
+}
+
+/** The areas, the rows of the timetable and what could not be met. */
+export function planJson(out: PlanOut): string {
+  const { plan, cards } = out;
+  const visits: unknown = JSON.parse(toJson(timetable(out)));
+  return `${JSON.stringify({ areas: cards.map(aboutPlace), visits, said: plan.said }, null, 2)}\n`;
 }
 
 /** A feature per area with its visits. */
