@@ -1,8 +1,8 @@
 /** Everything the app is, in one value. `reduce` makes the next one; views only read it. */
 import type { BatchChange, BatchLabel, BatchList } from '../core/batches/batch.ts';
 import type { WhatChanged } from '../core/batches/what-changed.ts';
-import type { LogUse } from '../core/evaluation/visit-columns.ts';
 import type { EvaluatePart, TrialPlanResult, TrialView, WddView } from '../core/evaluation/trial-view.ts';
+import type { LogUse } from '../core/evaluation/visit-columns.ts';
 import type { Bounds, LonLat, StudyArea } from '../core/geo/area.ts';
 import type { Streets } from '../core/geo/streets.ts';
 import type { ShapeReport } from '../core/hex/shape-report.ts';
@@ -42,6 +42,8 @@ import type {
   ScheduleId,
 } from '../core/settings.ts';
 import type { ExportOptions, TableFormat } from '../core/tables/encode.ts';
+import type { PatrolFileFormat } from '../core/tables/patrol-files.ts';
+import type { CardsPage } from '../core/tables/patrol-html.ts';
 import type { SidesNames } from '../core/tables/sides.ts';
 import type { BatchAnswer, BatchQuestion } from './batches.ts';
 import type { OtherSide } from './compare.ts';
@@ -52,6 +54,7 @@ import type { FileAnswer, Layers } from './layers.ts';
 import type { MappingStep } from './mapping-step.ts';
 import type { CellHours, KdeOnGrid, OnGrid } from './methods.ts';
 import type { Patrol } from './patrol.ts';
+import type { ExactGrid } from './patrol-outputs.ts';
 import type { Risk, RiskModel } from './risk.ts';
 import type { TrialFiles, TrialShown, WddChoice } from './trial.ts';
 import type { DoseQuery, ShownDose, VisitLog } from './visit-log.ts';
@@ -221,6 +224,10 @@ export interface AppState {
   readonly cellHours: Async<CellHours>;
   readonly keyDateChanges: Async<KeyDateChanges>;
   readonly patrol: Async<Patrol>;
+  /** The pair, from 0, whose patrol cards and files are made; null for all. */
+  readonly cardsOfPair: number | null;
+  /** Idle: grid references by the ordinary transformation. Kept until the page is closed, unless it is forgotten. */
+  readonly exactGrid: Async<ExactGrid>;
   /** The other map of Compare, and what the two sides amount to. */
   readonly otherSide: Async<OtherSide>;
   readonly sides: Async<SidesResult>;
@@ -283,6 +290,8 @@ export type Action =
   | { readonly type: 'layers'; readonly change: Partial<Layers> }
   | { readonly type: 'risk'; readonly risk: Risk }
   | { readonly type: 'evaluating'; readonly evaluating: Evaluating }
+  | { readonly type: 'cards-of-pair'; readonly pair: number | null }
+  | { readonly type: 'exact-grid'; readonly exactGrid: AppState['exactGrid'] }
   | { readonly type: 'trial-files'; readonly files: Partial<TrialFiles> }
   | { readonly type: 'visit-log'; readonly change: Partial<VisitLog> }
   | { readonly type: 'drawing'; readonly drawing: Drawing | null }
@@ -388,6 +397,11 @@ export interface Store {
   addFactors(files: readonly File[]): Promise<void>;
   /** Residents by area from a CSV; they replace those held. */
   addPopulations(file: File): Promise<void>;
+  /** Ordnance Survey's OSTN15 file, for exact grid references; what is wrong with it is told where it was asked for. */
+  openExactGrid(file: File): Promise<void>;
+  removeExactGrid(): Promise<void>;
+  /** Patrol cards or the plan of a shift as a file, for the force only. */
+  patrolFile(page: CardsPage, format: PatrolFileFormat): Promise<Uint8Array<ArrayBuffer>>;
   /** Splits a file of factors by one of its fields, or joins it again (null). */
   splitFactors(fileName: string, splitBy: string | null): Promise<void>;
   renameFactor(id: string, name: string): Promise<void>;

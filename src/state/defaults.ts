@@ -2,6 +2,7 @@
 
 import { defaultTrialView, defaultWddView } from '../core/evaluation/trial-view.ts';
 import { defaultRiskSettings } from '../core/methods/rtm/settings.ts';
+import { defaultPatrolView } from '../core/patrol/view.ts';
 import {
   defaultEvaluationView,
   defaultHotspotSettings,
@@ -9,7 +10,6 @@ import {
   defaultLogView,
   defaultMethodSettings,
 } from '../core/settings.ts';
-import { defaultPatrolView } from '../core/patrol/view.ts';
 import type { AppState, ResultSlot, Settings } from './app-state.ts';
 import { noLayers } from './layers.ts';
 import { noTrialFiles } from './trial.ts';
@@ -109,6 +109,8 @@ export function initialState(settings: Settings): AppState {
     risk: { models: [], tests: [], running: null, failure: null },
     visitLog: noVisitLog,
     evaluating: { found: [], running: null, failure: null },
+    cardsOfPair: null,
+    exactGrid: { status: 'idle' },
     trialFiles: noTrialFiles,
     highlight: null,
     ownSchedule: null,

@@ -53,6 +53,10 @@ function step(state: AppState, action: Action): AppState {
       return { ...state, layers: { ...state.layers, ...action.change } };
     case 'evaluating':
       return { ...state, evaluating: action.evaluating };
+    case 'cards-of-pair':
+      return { ...state, cardsOfPair: action.pair };
+    case 'exact-grid':
+      return { ...state, exactGrid: action.exactGrid };
     case 'visit-log':
       return { ...state, visitLog: { ...state.visitLog, ...action.change } };
     case 'trial-files':
@@ -163,6 +167,7 @@ function projectOpened(
     themeChoice: state.themeChoice,
     letterKeys: state.letterKeys,
     streets: state.streets,
+    exactGrid: state.exactGrid,
     profiles: state.profiles,
     draft: state.draft,
     marking,

@@ -14,11 +14,16 @@ export function patrolRequests(
   return [
     {
       name: 'patrol',
-      key: JSON.stringify([state.generation, asked]),
+      key: JSON.stringify([state.generation, asked, exactGridOf(state)]),
       slots: ['patrol'],
       run: async (client) => ({
         patrol: { status: 'ready', value: { ...(await client.patrolShift(asked)), gridKey, query: asked } },
       }),
     },
   ];
+}
+
+/** Which file makes the grid references. */
+function exactGridOf({ exactGrid }: AppState): string | null {
+  return 'value' in exactGrid ? (exactGrid.value?.sha256 ?? null) : null;
 }

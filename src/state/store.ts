@@ -10,6 +10,7 @@ import { compareActions } from './compare-actions.ts';
 import { defaultSettings } from './defaults.ts';
 import { type Draft, draftOf, keepDraft, readDraft, sameDraft } from './drafts.ts';
 import { evaluationActions } from './evaluation-actions.ts';
+import { exactGridActions } from './exact-grid-actions.ts';
 import { fileFetcher } from './fetch-file.ts';
 import { fileQuestions } from './file-question.ts';
 import { keyDateActions } from './key-date-actions.ts';
@@ -50,6 +51,7 @@ const PASSIVE: ReadonlySet<Action['type']> = new Set([
   'toast',
   'risk',
   'evaluating',
+  'cards-of-pair',
   'streets',
   'mapping',
   'profiles',
@@ -175,6 +177,7 @@ export function createStore(options: StoreOptions): Store {
     ...compareActions(doing),
     ...riskActions(doing),
     ...evaluation,
+    ...exactGridActions(doing),
     ...trial,
     ...visitLog,
     ...mapping,
@@ -220,6 +223,7 @@ export function createStore(options: StoreOptions): Store {
         options,
       );
     },
+    patrolFile: (page, format) => client.patrolFile(page, format, Math.floor(Date.now() / 60_000)),
     forOutside: () => client.forOutside(queryOf(state.settings)),
   };
 }

@@ -10,6 +10,8 @@ import { useSlice, useStore } from '../store-context.ts';
 import { datasetOf, shownValue } from '../words.ts';
 import { AreaList } from './AreaList.tsx';
 import { Holds } from './Holds.tsx';
+import { LogPart } from './log/LogPart.tsx';
+import { OutputsPart } from './outputs/OutputsPart.tsx';
 import styles from './patrol.module.css';
 import { patrolText } from './patrol-text.ts';
 
@@ -38,6 +40,7 @@ function Loaded() {
     <>
       <Failure />
       {patrol === null ? <Waiting /> : <Found patrol={patrol} />}
+      <OutputsPart />
       <MethodNote text={patrolText} />
     </>
   );
@@ -79,6 +82,7 @@ function Found({ patrol }: { readonly patrol: Patrol }) {
           ))}
         </ul>
       )}
+      <LogPart />
     </>
   );
 }

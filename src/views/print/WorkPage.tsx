@@ -1,15 +1,19 @@
 import type { HotspotResult } from '../../core/results.ts';
 import { showsMethods } from '../../state/methods.ts';
 import { useSlice } from '../store-context.ts';
+import { shownValue } from '../words.ts';
 import { MethodPage } from './MethodPage.tsx';
+import { PatrolPage } from './PatrolPage.tsx';
 import { RankedPage } from './RankedPage.tsx';
 import { usePrinting } from './use-printing.ts';
 
-/** What is printed outside a presentation: the ranked list, or the tables of the method that the map shows. */
+/** What is printed outside a presentation: the ranked list, the tables of the method that the map shows, or patrol cards. */
 export function WorkPage({ outside }: { outside: HotspotResult | null }) {
   const measure = useSlice((state) => state.settings.measure);
-  const methods = useSlice(showsMethods);
+  const methods = useSlice((state) => state.mode !== 'compare' && showsMethods(state));
+  const patrol = useSlice((state) => state.mode === 'patrol' && (shownValue(state.patrol)?.cards.length ?? 0) > 0);
   if (!usePrinting()) return null;
+  if (patrol) return <PatrolPage />;
   if (!methods || outside !== null || measure === 'value' || measure === 'gi-star')
     return <RankedPage outside={outside} />;
   return <MethodPage method={measure} />;
