@@ -10,8 +10,8 @@ import { compareRequests } from './requests-compare.ts';
 import { keyDateRequests } from './requests-key-dates.ts';
 import { methodRequests } from './requests-methods.ts';
 import { patrolRequests } from './requests-patrol.ts';
-import { visitLogRequests } from './requests-visit-log.ts';
 import { trialRequests } from './requests-trial.ts';
+import { visitLogRequests } from './requests-visit-log.ts';
 
 /** Each result is asked for under its own name; the grid and the numbers on it, together, as the picture. */
 export type RequestName = 'picture' | Exclude<ResultSlot, 'grid' | 'gridKey' | 'hotspots'>;

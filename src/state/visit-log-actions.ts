@@ -13,6 +13,7 @@ export function visitLogActions({ client, dispatch, getState }: Doing): Actions 
   return {
     async openVisitLogs(files: readonly File[], use: LogUse) {
       if (files.length === 0) return;
+      if (getState().mode !== 'patrol') dispatch({ type: 'mode', mode: 'patrol' });
       change({ open: true, failures: [] });
       for (const file of files) {
         change({ reading: file.name });

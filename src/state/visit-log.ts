@@ -6,6 +6,8 @@ import type { PatrolCard } from '../core/patrol/cards.ts';
 import type { ShiftPlan } from '../core/patrol/plan.ts';
 import type { LogView } from '../core/settings.ts';
 import type { Client } from '../worker/client.ts';
+import type { AppState } from './app-state.ts';
+import { onGrid } from './methods.ts';
 
 export type LogFile = Awaited<ReturnType<Client['openVisitLog']>>[number];
 export type DoseQuery = Parameters<Client['visitDose']>[0];
@@ -37,6 +39,14 @@ export interface PlannedAreas {
   readonly fromMinute: number;
 }
 
+/** Those on screen, while others are on their way too; null before the first. Without a plan nothing was planned. */
+export function plannedAreasOf({ patrol }: Pick<AppState, 'patrol'>): PlannedAreas | null {
+  const found = 'value' in patrol ? patrol.value : undefined;
+  if (found === undefined) return null;
+  const { cards, day, query } = found;
+  return { cards, plan: found.plan ?? { stops: [] }, day, fromMinute: query.fromMinute };
+}
+
 /** Null without a log or areas. */
 export function doseQueryOf(
   { files }: Pick<VisitLog, 'files'>,
@@ -54,6 +64,27 @@ export function doseQueryOf(
     planDays,
     settings: { gapMin, leastMin, dayStartMinute },
   };
+}
+
+/** What the map shows of the log: its dose and the cells of its areas; null while areas of other cells are on screen. */
+export function doseOnScreen({
+  mode,
+  visitLog,
+  visitDose,
+  patrol,
+  gridKey,
+}: Pick<AppState, 'mode' | 'visitLog' | 'visitDose' | 'patrol' | 'gridKey'>):
+  | (ShownDose & { readonly cells: readonly (readonly number[])[] })
+  | null {
+  const shown = 'value' in visitDose ? visitDose.value : undefined;
+  const areas = onGrid(patrol, gridKey)?.cards;
+  if (mode !== 'patrol' || !visitLog.open || filesOf(visitLog, 'log').length === 0 || !shown || !areas) return null;
+  const same = areas.length === shown.query.places.length && areas.every(({ cells }, i) => sameCells(cells, shown, i));
+  return same ? { ...shown, cells: areas.map(({ indices }) => indices) } : null;
+}
+
+function sameCells(cells: readonly string[], { query }: ShownDose, area: number): boolean {
+  return cells.join() === query.places[area]?.cells.join();
 }
 
 /** What a file holds, in the order in which files are listed: logs, then timetables. */

@@ -18,6 +18,7 @@ import { Legend } from './Legend.tsx';
 import { MapButtons } from './MapButtons.tsx';
 import styles from './map.module.css';
 import { hotspotPicture, type Picture, specialPicture } from './picture.ts';
+import { doseOver } from './picture-dose.ts';
 import { patrolOver } from './picture-patrol.ts';
 import type { SceneInput } from './scene.ts';
 import { reClassed, type Shown, useShown } from './shown.ts';
@@ -181,7 +182,18 @@ function usePicture(state: AppState, shown: Shown | null, theme: Theme): Picture
   const base = special ?? hotspots;
   const patrolled = usePatrolDeps(state);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the state only these change what a patrol lays over it
-  return useMemo(() => base && patrolOver(base, state, theme), [base, patrolled, theme]);
+  const over = useMemo(() => base && patrolOver(base, state, theme), [base, patrolled, theme]);
+  const logged = useLogDeps(state);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the state only these change what a log lays over it
+  return useMemo(() => over && doseOver(over, state, theme), [over, logged, theme]);
+}
+
+/** The same array while what the map shows of a log stays the same. */
+function useLogDeps({ mode, visitLog, visitDose }: AppState): readonly unknown[] {
+  const open = mode === 'patrol' && visitLog.open;
+  const dose = open ? shownValue(visitDose) : null;
+  const { files } = visitLog;
+  return useMemo(() => [open, dose, files], [open, dose, files]);
 }
 
 /** The same array while the patrol on the map stays the same. */
