@@ -65,15 +65,36 @@ export function rowClasses(columns: BinaryColumns, chosen: Iterable<number>, sta
 /** The columns with one row per class. */
 export function columnsOfClasses(columns: BinaryColumns, { first }: RowClasses): BinaryColumns {
   const newRow = new Int32Array(columns.rows).fill(-1);
-  first.forEach((row, c) => {
-    newRow[row] = c;
-  });
-  const lists = Array.from({ length: columnCount(columns) }, (_, j) =>
-    columnItems(columns, j)
-      .filter((row) => newRow[row]! >= 0)
-      .map((row) => newRow[row]!),
-  );
-  return binaryColumns(first.length, lists);
+  for (let c = 0; c < first.length; c++) newRow[first[c]!] = c;
+  const offsets = new Uint32Array(columns.offsets.length);
+  const items = new Uint32Array(columns.items.length);
+  let count = 0;
+  for (let j = 0; j < columnCount(columns); j++) {
+    for (let k = columns.offsets[j]!; k < columns.offsets[j + 1]!; k++) {
+      const row = newRow[columns.items[k]!]!;
+      if (row >= 0) items[count++] = row;
+    }
+    offsets[j + 1] = count;
+  }
+  return { rows: first.length, offsets, items: items.slice(0, count) };
+}
+
+/** The same ones row by row: a column for each row, a row for each column. */
+export function transposed(columns: BinaryColumns): BinaryColumns {
+  const count = columnCount(columns);
+  const offsets = new Uint32Array(columns.rows + 1);
+  for (let k = 0; k < columns.items.length; k++) offsets[columns.items[k]! + 1]! += 1;
+  for (let row = 0; row < columns.rows; row++) offsets[row + 1]! += offsets[row]!;
+  const next = offsets.slice();
+  const items = new Uint32Array(columns.items.length);
+  for (let j = 0; j < count; j++) {
+    for (let k = columns.offsets[j]!; k < columns.offsets[j + 1]!; k++) {
+      const row = columns.items[k]!;
+      items[next[row]!] = j;
+      next[row]! += 1;
+    }
+  }
+  return { rows: count, offsets, items };
 }
 
 /** Sums of a value per row over the rows of each class. */

@@ -13,7 +13,7 @@ import {
   sumOfClasses,
 } from '../../stats/binary-columns.ts';
 import { log } from '../../stats/elementary.ts';
-import { type Segments, segmentsOf } from './net-kernels.ts';
+import { type Segments, segmentsOf } from './segments.ts';
 
 export interface CountData {
   /** Number of cells. */

@@ -22,7 +22,8 @@ import { randomFrom, shuffle } from '../../stats/random.ts';
 import { dot, sum } from '../../stats/sums.ts';
 import type { CountData } from './count-data.ts';
 import { lambdaSequence, type NetSettings, type NetSolution, netSolver } from './elastic-net.ts';
-import { emptyPlay, type Play, sumsByColumn, widenedPlay } from './net-kernels.ts';
+import { emptyPlay, type Play, sumsOfSorts, widenedPlay } from './play.ts';
+import { sumsByColumn } from './segments.ts';
 
 export interface FullPath {
   readonly solutions: readonly NetSolution[];
@@ -71,7 +72,7 @@ export interface FoldTask {
 export function playOfPath(data: CountData, { solutions }: FullPath): Play {
   const p = columnCount(data.columns);
   const ever = [...Array(p).keys()].filter((j) => solutions.some(({ coefficients }) => coefficients[j]! > 0));
-  return widenedPlay(emptyPlay(data.columns.rows, data.cells), data.columns, ever, data.cells);
+  return widenedPlay(emptyPlay(data.segments, data.cells), data.columns, data.segments, ever, data.cells);
 }
 
 /** What all folds share. */
@@ -97,18 +98,23 @@ export function foldTask({ data, y, fold, play, lambdas, settings }: FoldPlan, k
     testEvents[group]! += y[i]!;
     testLogCounts += logCount(y[i]!);
   }
-  const testGroups = Uint32Array.from([...testCells.keys()].filter((g) => testCells[g]! > 0));
-  const cells = data.cells.map((all, g) => all - testCells[g]!);
-  const events = data.events.map((all, g) => all - testEvents[g]!);
+  const cells = new Float64Array(testCells.length);
+  const events = new Float64Array(testCells.length);
+  const tested: number[] = [];
+  for (let g = 0; g < cells.length; g++) {
+    cells[g] = data.cells[g]! - testCells[g]!;
+    events[g] = data.events[g]! - testEvents[g]!;
+    if (testCells[g]! > 0) tested.push(g);
+  }
   return {
     columns: data.columns,
     segments: data.segments,
     play,
     cells,
     events,
-    testGroups,
-    testCells: Float64Array.from(testGroups, (g) => testCells[g]!),
-    testEvents: Float64Array.from(testGroups, (g) => testEvents[g]!),
+    testGroups: Uint32Array.from(tested),
+    testCells: Float64Array.from(tested, (g) => testCells[g]!),
+    testEvents: Float64Array.from(tested, (g) => testEvents[g]!),
     testLogCounts,
     lambdas,
     settings,
@@ -127,16 +133,24 @@ export function* runFold(task: FoldTask): Generator<number, FoldCurve> {
   const solver = netSolver(task, task.settings);
   const cells = sum(task.testCells);
   const events = sum(task.testEvents);
+  const cellsOf = new Float64Array(task.columns.rows);
   const eventsOf = new Float64Array(task.columns.rows);
   task.testGroups.forEach((g, k) => {
+    cellsOf[g] = task.testCells[k]!;
     eventsOf[g] = task.testEvents[k]!;
   });
   const eventsIn = sumsByColumn(task.segments, eventsOf, new Float64Array(columnCount(task.columns)));
   const deviance = new Float64Array(task.lambdas.length);
+  let sortOf: Uint32Array = new Uint32Array();
+  let cellsOfSort: Float64Array = new Float64Array();
   for (let l = 0; l < deviance.length; l++) {
     const solution = solver.solve(task.lambdas[l]!);
+    if (solution.sortOf !== sortOf) {
+      sortOf = solution.sortOf;
+      cellsOfSort = sumsOfSorts(sortOf, solution.rate.length, cellsOf);
+    }
     const fit = solution.intercept * events + dot(solution.coefficients, eventsIn);
-    deviance[l] = (2 * (task.testLogCounts - events - fit + expectedIn(task, solution))) / cells;
+    deviance[l] = (2 * (task.testLogCounts - events - fit + dot(cellsOfSort, solution.rate))) / cells;
     yield l;
   }
   return { cells, deviance };
@@ -176,12 +190,5 @@ function logCount(y: number): number {
 export function logCountsOf(y: ArrayLike<number>): number {
   let all = 0;
   for (let i = 0; i < y.length; i++) all += logCount(y[i]!);
-  return all;
-}
-
-/** Σ of the rates over the cells measured on. */
-function expectedIn({ testGroups, testCells }: FoldTask, { sortOf, rate }: NetSolution): number {
-  let all = 0;
-  for (let k = 0; k < testGroups.length; k++) all += testCells[k]! * rate[sortOf[testGroups[k]!]!]!;
   return all;
 }

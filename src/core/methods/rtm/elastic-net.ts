@@ -12,30 +12,30 @@
  * Choices, as glmnet(family = "poisson", lower.limits = 0): λ_max = maxⱼ |Σᵢ xᵢⱼ (yᵢ − ȳ)| / (n α sⱼ), 100 values to 0.001
  * λ_max, equally spaced in the logarithm, all of them fitted. Each quadratic approximation is solved on the Gram matrix of
  * the columns in play with the intercept profiled out; it is done when hⱼ Δβⱼ² falls below `threshold` × the null deviance,
- * glmnet's meaning of thresh but a far smaller default, so that coefficients agree to five digits and more. Rates are kept
- * as products, μᵢ = e^β₀ Π e^βⱼ, which for 0/1 columns spares the exponential per cell; every solution starts where the last
- * two point to, and an older Gram matrix serves while the steps shrink quickly. None of this moves the minimum.
+ * glmnet's meaning of thresh but a far smaller default, so that coefficients agree to five digits and more. Cells alike in
+ * the columns in play are taken together, their rates are products of few factors (play.ts), every solution starts where
+ * the last two point to, and an older Gram matrix serves while the steps shrink quickly. A column outside is looked at only
+ * where rates may have moved far enough for it to pay (net-kernels.ts). None of this moves the minimum.
  *
  * The trap: penalised coefficients are shrunk. They choose; they are not relative risks.
  */
 
-import { type BinaryColumns, columnCount, sumOfClasses } from '../../stats/binary-columns.ts';
+import { type BinaryColumns, columnCount } from '../../stats/binary-columns.ts';
 import { exp, log } from '../../stats/elementary.ts';
 import { sum } from '../../stats/sums.ts';
+import { descend, leastNow, movedSince, type Outlook, outlook, spreadToRows, sumOverColumn } from './net-kernels.ts';
 import {
-  descend,
   emptyPlay,
-  leastRatio,
-  multiplied,
-  multiplyByColumn,
+  levelFactors,
   type Play,
-  type Segments,
-  spreadToRows,
-  sumOfColumn,
-  sumsByColumn,
+  rateSorts,
+  ratesOf,
+  sumsInPlay,
+  sumsOfSorts,
   weightedGram,
   widenedPlay,
-} from './net-kernels.ts';
+} from './play.ts';
+import { type Segments, sumsByColumn } from './segments.ts';
 
 /** Groups of equal cells (count-data.ts); a group may have no cells, as when a fold is left out. */
 export interface NetData {
@@ -68,7 +68,7 @@ export interface NetSolution {
   readonly intercept: number;
   /** One per column, 0 for what is left out. */
   readonly coefficients: Float64Array;
-  /** Expected offences per cell of each sort of groups, and the sort of each group; overwritten by the next solution. */
+  /** Sort of each group, and the expected offences per cell of each; overwritten by the next solution. */
   readonly sortOf: Uint32Array;
   readonly rate: Float64Array;
   /** 1 − deviance / null deviance, given Σ y ln y over the cells; NaN without it. */
@@ -87,7 +87,7 @@ const MOST_NEWTON_STEPS = 200;
 /** More steps than this at one λ ask for a fresh curvature. */
 const QUICK_STEPS = 3;
 /** With a column that enters come those that would at this share of the slope, so that the matrix grows seldom. */
-const SOON = 0.7;
+const SOON = 0.85;
 
 /** The λ sequence from λ_max down. */
 export function lambdaSequence(lambdaMax: number): Float64Array {
@@ -129,31 +129,30 @@ export function netSolver(data: NetData, settings: NetSettings, logCounts = Numb
   const beta = new Float64Array(p);
   const weightOfGroup = new Float64Array(groups);
   const expectedIn = new Float64Array(p);
-  // columns in play, in the order in which they came, and the sorts of cells that they make
-  const start = data.play ?? emptyPlay(groups, cells);
-  const inPlay = start.inPlay.filter((j) => scale[j]! > 0);
+  // columns in play, and the sorts of cells that they make
+  let play = playWithin(data, scale);
   const isInPlay = new Uint8Array(p);
-  for (const j of inPlay) isInPlay[j] = 1;
-  let play: Play =
-    inPlay.length === start.inPlay.length
-      ? { ...start, cells: sumOfClasses(start.sorts, cells) }
-      : widenedPlay(emptyPlay(groups, cells), columns, inPlay, cells);
-  let rate = new Float64Array(play.cells.length).fill(mean);
-  let weight = new Float64Array(play.cells.length);
-  // the rates at which the slopes of the columns outside were last looked at
-  let rateThen = new Float64Array(play.cells.length).fill(Number.POSITIVE_INFINITY);
-  // the Gram matrix of their weighted, centred columns, and the weights that it takes
+  for (const j of play.inPlay) isInPlay[j] = 1;
+  let rates = ratesOf(play);
+  // the rates at which `expectedIn` of the columns outside was taken, null before the first time; ones summed since then
+  let then: Outlook | null = null;
+  let summed = 0;
+  // the Gram matrix of the weighted, centred columns in play, and the weights that it takes
   let gram: Float64Array = new Float64Array(0);
   let weightIn: Float64Array = new Float64Array(0);
   let weightAll = 0;
   let stale = true;
 
-  const weigh = (): number => multiplied(play.cells, rate, weight);
+  /** Rates at the coefficients; the sum over all cells. */
+  const rate = (): number => {
+    const factors = Float64Array.from(play.inPlay, (j) => (beta[j]! > 0 ? exp(beta[j]!) : 1));
+    return rateSorts(play, exp(intercept), levelFactors(play, factors), rates);
+  };
 
-  const curvature = (): void => {
-    const size = inPlay.length;
-    gram = weightedGram(play, weight);
-    weightAll = sum(weight);
+  const curvature = (expected: number): void => {
+    const size = play.inPlay.length;
+    gram = weightedGram(play, rates);
+    weightAll = expected;
     weightIn = Float64Array.from({ length: size }, (_, a) => gram[a * size + a]!);
     for (let a = 0; a < size; a++) {
       for (let b = 0; b < size; b++) gram[a * size + b]! -= (weightIn[a]! * weightIn[b]!) / weightAll;
@@ -164,93 +163,75 @@ export function netSolver(data: NetData, settings: NetSettings, logCounts = Numb
   /** The penalised objective × n, up to a constant; `expected` is Σ rates over the cells. */
   const objective = (expected: number, lambda: number): number => {
     let value = expected - intercept * total;
-    for (const j of inPlay) {
+    for (const j of play.inPlay) {
       const b = beta[j]! * scale[j]!;
       value += n * lambda * (alpha * b + 0.5 * (1 - alpha) * b * b) - beta[j]! * eventsIn[j]!;
     }
     return value;
   };
 
-  const move = (change: Float64Array, shift: number, length: number): void => {
-    intercept += length * shift;
-    const factors = new Float64Array(change.length).fill(1);
-    for (let a = 0; a < change.length; a++) {
-      if (change[a] === 0) continue;
-      const d = length * change[a]!;
-      const j = inPlay[a]!;
-      factors[a] = exp(d);
-      // the bound holds exactly: no coefficient is left a rounding error below 0
-      beta[j] = Math.max(0, beta[j]! + d);
-    }
-    multiplyByColumn(play.columns, factors, rate, exp(length * shift));
-  };
-
-  /** Rates anew from the coefficients, so that errors of the products do not gather along the path. */
-  const refresh = (): void => {
-    rate.fill(1);
-    const factors = new Float64Array(inPlay.length).fill(1);
-    for (let a = 0; a < factors.length; a++) if (beta[inPlay[a]!]! > 0) factors[a] = exp(beta[inPlay[a]!]!);
-    multiplyByColumn(play.columns, factors, rate, exp(intercept));
-  };
-
-  /** Brings columns into play whose slope per unit of `scale` is above the bound; were there any? */
-  const enter = (bound: number): boolean => {
-    const before = inPlay.length;
-    for (let j = 0; j < p; j++) {
-      if (isInPlay[j] || scale[j] === 0 || eventsIn[j]! - expectedIn[j]! <= bound * scale[j]!) continue;
-      inPlay.push(j);
-      isInPlay[j] = 1;
-    }
-    return inPlay.length > before;
-  };
-
-  /**
-   * Could a column outside pay for its penalty? Where no rate has fallen below a share of what it was, no column is
-   * expected to hold less than that share of what it was, and its slope cannot be larger than that leaves.
-   */
-  const mayEnter = (lambda: number): boolean => {
-    const share = leastRatio(rate, rateThen);
-    const bound = n * alpha * lambda;
-    for (let j = 0; j < p; j++) {
-      if (!isInPlay[j] && scale[j]! > 0 && eventsIn[j]! - share * expectedIn[j]! > bound * scale[j]!) return true;
-    }
-    return false;
-  };
-
-  /** Slopes of the columns in play. */
-  const slopes = (): void => {
-    for (let a = 0; a < inPlay.length; a++) expectedIn[inPlay[a]!] = sumOfColumn(play.columns, a, weight);
-  };
-
-  /** Slopes of all columns at this point; those that pay for their penalty come into play. */
-  const enterAll = (lambda: number): void => {
-    if (!mayEnter(lambda)) return;
-    spreadToRows(play.sorts.classOf, cells, rate, weightOfGroup);
+  /** Slopes of all columns at these rates. */
+  const look = (): void => {
+    spreadToRows(play.sortOf, cells, rates.rate, weightOfGroup);
     sumsByColumn(segments, weightOfGroup, expectedIn);
-    rateThen = rate.slice();
-    const bound = n * alpha * lambda;
-    if (!enter(bound * (1 + 1e-9))) return;
-    enter(bound * SOON);
-    play = widenedPlay(play, columns, inPlay.slice(play.inPlay.length), cells);
-    rate = new Float64Array(play.cells.length);
-    weight = new Float64Array(play.cells.length);
-    refresh();
-    rateThen = rate.slice();
-    stale = true;
+    then = outlook(play.cells, rates.rate);
+    summed = 0;
   };
 
-  /** One step to the minimum over the columns in play; how far it went, as a rise of the deviance. */
+  /** Columns outside whose slope per unit of `scale` is above the bound, where so much is expected in each. */
+  const paying = (bound: number, expectedOf: (j: number) => number): number[] => {
+    const found: number[] = [];
+    for (let j = 0; j < p; j++) {
+      if (!isInPlay[j] && scale[j]! > 0 && eventsIn[j]! - expectedOf(j) > bound * scale[j]!) found.push(j);
+    }
+    return found;
+  };
+
+  /** Does any column outside pay for its penalty at these rates? */
+  const somePays = (bound: number): boolean => {
+    if (then) {
+      // the few that could, by how far the rates have moved since all slopes were taken
+      const moved = movedSince(then, rates.rate);
+      const possible = paying(bound, (j) => leastNow(moved, expectedIn[j]!));
+      summed += possible.reduce((all, j) => all + columns.offsets[j + 1]! - columns.offsets[j]!, 0);
+      // one after another until that has cost as much as all
+      if (summed < segments.rows.length) {
+        const expectedOf = (j: number) => sumOverColumn(columns, j, cells, play.sortOf, rates.rate);
+        return possible.some((j) => eventsIn[j]! - expectedOf(j) > bound * scale[j]!);
+      }
+    }
+    look();
+    return paying(bound, (j) => expectedIn[j]!).length > 0;
+  };
+
+  /** Brings the columns into play that pay for their penalty at this point; were there any? */
+  const enterAll = (lambda: number): boolean => {
+    const bound = n * alpha * lambda;
+    if (!somePays(bound * (1 + 1e-9))) return false;
+    look();
+    const added = paying(bound * SOON, (j) => expectedIn[j]!);
+    for (const j of added) isInPlay[j] = 1;
+    play = widenedPlay(play, columns, segments, added, cells);
+    rates = ratesOf(play);
+    rate();
+    then = outlook(play.cells, rates.rate);
+    stale = true;
+    return true;
+  };
+
+  /** One step to the minimum over the columns in play; how far it goes, as a rise of the deviance. */
   const step = (expected: number, lambda: number) => {
+    const { inPlay } = play;
     const size = inPlay.length;
-    if (stale) curvature();
+    if (stale) curvature(expected);
     const free = total - expected;
-    const slope = new Float64Array(size);
+    const slope = sumsInPlay(play, rates.ofLevel);
     const first = new Float64Array(size);
     const second = new Float64Array(size);
     const start = new Float64Array(size);
     for (let a = 0; a < size; a++) {
       const j = inPlay[a]!;
-      slope[a] = eventsIn[j]! - expectedIn[j]! - (weightIn[a]! * free) / weightAll;
+      slope[a] = eventsIn[j]! - slope[a]! - (weightIn[a]! * free) / weightAll;
       first[a] = n * lambda * alpha * scale[j]!;
       second[a] = n * lambda * (1 - alpha) * scale[j]! ** 2;
       start[a] = beta[j]!;
@@ -260,42 +241,44 @@ export function netSolver(data: NetData, settings: NetSettings, logCounts = Numb
     for (let a = 0; a < size; a++) shift -= (weightIn[a]! * change[a]!) / weightAll;
     let largest = weightAll * shift * shift;
     for (let a = 0; a < size; a++) largest = Math.max(largest, gram[a * size + a]! * change[a]! * change[a]!);
-    return { change, shift, largest };
+    return { start, change, from: intercept, shift, largest };
   };
 
-  /** To the minimum at this λ. */
-  const converge = (lambda: number): void => {
-    enterAll(lambda);
-    let expected = weigh();
-    slopes();
+  /** Goes a share of a step from where it starts; the sum of the rates there. */
+  const move = ({ start, change, from, shift }: ReturnType<typeof step>, length: number): number => {
+    intercept = from + length * shift;
+    // the bound holds exactly: no coefficient is left a rounding error below 0
+    for (let a = 0; a < change.length; a++) beta[play.inPlay[a]!] = Math.max(0, start[a]! + length * change[a]!);
+    return rate();
+  };
+
+  /** To the minimum at this λ; the sum of the rates. */
+  const converge = (lambda: number): number => {
+    let expected = rate();
+    if (enterAll(lambda)) expected = rate();
     let value = objective(expected, lambda);
     for (let steps = 1; steps <= MOST_NEWTON_STEPS; steps++) {
-      const { change, shift, largest } = step(expected, lambda);
+      const next = step(expected, lambda);
       // half the step while it leads uphill, which a curvature from elsewhere may do
       let length = 1;
-      move(change, shift, 1);
-      expected = weigh();
+      expected = move(next, 1);
       let reached = objective(expected, lambda);
       while (reached > value + 1e-9 * Math.abs(value) && length > 1e-6) {
         length /= 2;
-        move(change, shift, -length);
-        expected = weigh();
+        expected = move(next, length);
         reached = objective(expected, lambda);
       }
       value = reached;
-      const before = inPlay.length;
-      if (largest < small * n) {
+      if (next.largest < small * n) {
         // a curvature from a little higher up the path is good enough while the steps shrink quickly
         stale ||= steps > QUICK_STEPS;
         // at the minimum no column outside pays: that is seen from the next λ on, or at once where it must be exact
-        if (!settings.exact) return;
-        enterAll(lambda);
-        if (inPlay.length === before) return;
-        expected = weigh();
+        if (!settings.exact || !enterAll(lambda)) break;
+        expected = rate();
       }
       if (length < 1 || steps % QUICK_STEPS === 0) stale = true;
-      slopes();
     }
+    return expected;
   };
 
   let last = { lambda: lambdaMax, intercept, beta: beta.slice() };
@@ -307,24 +290,34 @@ export function netSolver(data: NetData, settings: NetSettings, logCounts = Numb
     // only down the path and not by leaps
     if (!(along > 0 && along <= 2)) return;
     intercept = last.intercept + along * (last.intercept - lastButOne.intercept);
-    for (const j of inPlay) beta[j] = Math.max(0, last.beta[j]! + along * (last.beta[j]! - lastButOne.beta[j]!));
+    for (const j of play.inPlay) beta[j] = Math.max(0, last.beta[j]! + along * (last.beta[j]! - lastButOne.beta[j]!));
   };
 
   return {
     lambdaMax,
     solve(lambda) {
+      let expected = total;
       if (total > 0 && lambdaMax > 0) {
         foresee(lambda);
-        refresh();
-        converge(lambda);
+        expected = converge(lambda);
         lastButOne = last;
         last = { lambda, intercept, beta: beta.slice() };
       }
       let fit = intercept * total;
-      for (const j of inPlay) fit += beta[j]! * eventsIn[j]!;
-      const deviance = 2 * (logCounts - fit - total + sum(weight));
+      for (const j of play.inPlay) fit += beta[j]! * eventsIn[j]!;
+      const deviance = 2 * (logCounts - fit - total + expected);
       const devianceRatio = 1 - deviance / nullDeviance;
-      return { lambda, intercept, coefficients: beta.slice(), sortOf: play.sorts.classOf, rate, devianceRatio };
+      return { lambda, intercept, coefficients: beta.slice(), sortOf: play.sortOf, rate: rates.rate, devianceRatio };
     },
   };
+}
+
+/** The columns that are to be in play from the start, but for those that cannot enter. */
+function playWithin({ columns, segments, play, cells }: NetData, scale: Float64Array): Play {
+  const none = emptyPlay(segments, cells);
+  if (!play) return none;
+  const able = play.inPlay.filter((j) => scale[j]! > 0);
+  return able.length === play.inPlay.length
+    ? { ...play, cells: sumsOfSorts(play.sortOf, play.cells.length, cells) }
+    : widenedPlay(none, columns, segments, able, cells);
 }
