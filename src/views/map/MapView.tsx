@@ -14,6 +14,7 @@ import { evaluationOnScreen } from '../../state/evaluation.ts';
 import { factorsOnMap } from '../../state/layers.ts';
 import { onGrid } from '../../state/methods.ts';
 import { modelsOnScreen } from '../../state/risk.ts';
+import { shownValue } from '../words.ts';
 import { Legend } from './Legend.tsx';
 import { MapButtons } from './MapButtons.tsx';
 import styles from './map.module.css';
