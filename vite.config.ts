@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    // by default one core is left free
+    maxWorkers: '100%',
   },
 });

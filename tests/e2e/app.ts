@@ -2,7 +2,7 @@
 import type { Server } from 'node:http';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { buildWhenNeeded, serve } from '../../src/cli/serve.ts';
+import { serve } from '../../src/cli/serve.ts';
 import { findChromium } from '../chromium.ts';
 import { chromiumFlags } from './flags.ts';
 
@@ -39,7 +39,6 @@ declare global {
 
 /** @param tileOrigins other origins that the policy lets the app ask for map tiles */
 export async function startSite(tileOrigins: readonly string[] = []): Promise<Site> {
-  buildWhenNeeded();
   const server: Server = await serve(0, tileOrigins);
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`;
