@@ -3,6 +3,7 @@ import type { StudyArea } from '../../src/core/geo/area.ts';
 import type { AppState } from '../../src/state/app-state.ts';
 import { demoSettings, initialState } from '../../src/state/defaults.ts';
 import { draftOf, keepDraft, readDraft } from '../../src/state/drafts.ts';
+import { newDrawing } from '../../src/state/drawing.ts';
 import { copied } from '../../src/state/own-definitions.ts';
 import { quietStorage, type Remembering } from '../../src/state/quiet-storage.ts';
 import { createStore } from '../../src/state/store.ts';
@@ -33,6 +34,19 @@ const worked: AppState = {
   marking: 'OFFICIAL',
   compareWith: 'all',
   mode: 'data',
+  drawing: {
+    ...newDrawing([drawn]),
+    pieces: [
+      {
+        ring: [
+          [0.7, 51.5],
+          [0.71, 51.5],
+          [0.7, 51.52],
+        ],
+        cut: false,
+      },
+    ],
+  },
 };
 
 function memory(): Remembering & { readonly kept: Map<string, string> } {
@@ -78,13 +92,12 @@ function storeOver(storage: Remembering, hash = '') {
 afterEach(() => vi.unstubAllGlobals());
 
 describe('a draft', () => {
-  it('gives back definitions, weights, drawn areas, marking and mode', () => {
+  it('gives back definitions, weights, drawn areas and those not yet finished, marking and mode', () => {
     const storage = memory();
     expect(keepDraft(draftOf(worked), storage)).toBe('kept');
-    expect(readDraft(storage)).toEqual({
-      ownDefinitions: worked.settings.ownDefinitions,
+    expect(readDraft(storage)).toEqual(draftOf(worked));
+    expect(readDraft(storage)).toMatchObject({
       drawnAreas: [drawn],
-      keyDates: null,
       ownSchedule: schedule,
       areaFile: 'districts.geojson',
       marking: 'OFFICIAL',
