@@ -6,7 +6,9 @@ import { InputError } from '../core/errors.ts';
 import type { Factor } from '../core/geo/factor.ts';
 import { factorsOf } from '../core/geo/factor.ts';
 import { readFactorFile } from '../core/ingest/factor-file.ts';
+import type { RtmHooks } from '../core/methods/rtm/run.ts';
 import { defaultRtmSettings, type RtmSettings } from '../core/methods/rtm/settings.ts';
+import { MISSING } from '../core/offences/table.ts';
 import { pipelineOf } from '../core/pipeline.ts';
 import { modelJson } from '../core/tables/rtm.ts';
 import { encode } from './encode.ts';
@@ -54,24 +56,26 @@ export async function runRtm(options: RtmOptions): Promise<void> {
   const area = areaOf(options);
   const schedule = scheduleOf(options);
   const factors = options.factor.flatMap(factorOf);
-  const { table } = await load(options.outcome, options);
+  const { table, report } = await load(options.outcome, options);
   const pipeline = pipelineOf(table, schedule);
   const { blockM, maxBlocks, increment, operationalisation, folds, alpha, seed, resolution } = options;
   const showProgress = process.stderr.isTTY === true;
-  const result = await pipeline.rtm(
-    area,
-    settingsOf(options),
-    factors,
-    { blockM, maxBlocks, increment, operationalisation, folds, alpha, seed },
-    {
-      onProgress: ({ done }) => {
-        if (showProgress) process.stderr.write(`\r${Math.round(100 * done)} % `);
-      },
+  const settings = settingsOf(options);
+  const rtmSettings = { blockM, maxBlocks, increment, operationalisation, folds, alpha, seed };
+  const hooks: RtmHooks = {
+    onProgress: ({ done }) => {
+      if (showProgress) process.stderr.write(`\r${Math.round(100 * done)} % `);
     },
-  );
+  };
+  const result = await pipeline.rtm(area, settings, factors, rtmSettings, hooks);
   if (showProgress) process.stderr.write('\n');
   for (const note of result.notes) say(note);
   for (const sentence of result.summary) say(sentence);
+  const test =
+    report.fromDay === MISSING
+      ? await orSaid(pipeline.rtmSpatialTest(area, settings, factors, rtmSettings, result, hooks))
+      : null;
+  if (test) say(test.summary);
   const tables = [
     ['cells', options.outCells],
     ['design', options.outDesign],
@@ -79,7 +83,18 @@ export async function runRtm(options: RtmOptions): Promise<void> {
   for (const [what, out] of tables) {
     if (out !== undefined) await write(await encode(pipeline.rtmTable(area, resolution, result, what), out), out);
   }
-  await write(modelJson(result), options.outModel ?? options.out);
+  await write(modelJson(result, test), options.outModel ?? options.out);
+}
+
+/** What was asked for, or null when it cannot be done: the reason is said, and the rest goes on. */
+async function orSaid<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    say(`Not tested: ${error.message}`);
+    return null;
+  }
 }
 
 /** The shapes of a file under the name that was typed. */

@@ -31,6 +31,7 @@
  *     .evaluate(…)                   the same with progress, and a risk terrain model where factors are given
  *     .rtm(area, settings, factors)  risk terrain: relative risks of factors, scores of cells
  *     .rtmValidate(…)                the same model held against what came after
+ *     .rtmSpatialTest(…)             the same held against parts of the area not seen
  *
  *   did it work                                                                       core/pipeline/trials
  *     .trialPlan(area, settings, …)  places to draw lots of, and the power of a trial      core/evaluation

@@ -417,6 +417,35 @@ export interface MethodAccuracy {
   readonly overlap: number;
 }
 
+interface HitRate {
+  /** 0–1. */
+  readonly hitRate: number;
+  readonly pai: number;
+}
+
+/** A risk terrain model at one budget of the cells, on cells it was fitted to and on cells it has not seen. */
+export interface SpatialAccuracy {
+  readonly budgetPercent: number;
+  readonly cells: number;
+  readonly inSample: HitRate;
+  readonly heldOut: HitRate;
+  /** PAI within each part held out. */
+  readonly foldPai: readonly [least: number, most: number];
+}
+
+/** A risk terrain model held against parts of its area that it was not fitted to; see evaluation/spatial-hold-out.ts. */
+export interface SpatialTest {
+  readonly folds: number;
+  /** Squares that were dealt into the folds, and their width. */
+  readonly blocks: number;
+  readonly blockM: number;
+  /** Expected offences of each cell by the model that has not seen it. */
+  readonly heldOut: Float64Array;
+  readonly rows: readonly SpatialAccuracy[];
+  /** In a sentence or two, and what it is no test of. */
+  readonly summary: string;
+}
+
 /** Shares of offences and of harm captured at each of `curvePercents` (evaluation/fold.ts); means of a rolling test. */
 export interface CaptureCurves {
   readonly offences: Float64Array;

@@ -53,6 +53,8 @@ beforeAll(() => {
     ...Array.from({ length: 30 }, (_, k) => [0.681 + ((k * 7) % 30) * 0.0019, 51.531 + ((k * 11) % 30) * 0.0009]),
   ];
   const lines = offences.map(([lon, lat]) => `Robbery,2021-05-01,${lon},${lat}`);
+  const undated = offences.map(([lon, lat]) => `Robbery,${lon},${lat}`);
+  writeFileSync(at('undated.csv'), `offence,longitude,latitude\n${undated.join('\n')}\n`);
   writeFileSync(at('offences.csv'), `offence,date,longitude,latitude\n${lines.join('\n')}\n`);
 });
 
@@ -111,6 +113,25 @@ describe('the rtm command', () => {
     const m = JSON.parse(stdout);
     expect(m.variables.every((v: string) => /^(pubs|shops)__proximity__(250|500)$/.test(v))).toBe(true);
     expect(m.penalised.alpha).toBe(1);
+  });
+
+  it('without dates tests the model on parts of the area it has not seen, and says so', () => {
+    const { status, stdout, stderr } = cli(
+      'rtm',
+      ...['--outcome', at('undated.csv'), '--factor', `pubs=${at('pubs.geojson')}`, '--area', at('area.geojson')],
+    );
+    expect(status).toBe(0);
+    expect(stderr).toContain('In sample, the first 5 % of the cells hold');
+    expect(stderr).toContain('The offences have no dates');
+    const { validation } = JSON.parse(stdout);
+    expect(validation).toMatchObject({ method: 'spatial', folds: 5, blockM: 1200 });
+    const budgets: { budgetPercent: number; inSample: { pai: number }; heldOut: { pai: number } }[] =
+      validation.budgets;
+    expect(budgets.map(({ budgetPercent }) => budgetPercent)).toEqual([1, 2, 5, 10]);
+    for (const { inSample, heldOut } of budgets) {
+      expect(inSample.pai).toBeGreaterThan(2);
+      expect(heldOut.pai).toBeGreaterThan(2);
+    }
   });
 
   it('says what is wrong', () => {

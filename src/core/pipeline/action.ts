@@ -3,6 +3,7 @@ import { holdOut, type ValidationSettings } from '../evaluation/hold-out.ts';
 import { keyDateChange } from '../evaluation/key-date.ts';
 import { type EvaluationHooks, type Foretell, runHoldOut } from '../evaluation/run.ts';
 import { countMethods } from '../evaluation/scores.ts';
+import { spatialHoldOut } from '../evaluation/spatial-hold-out.ts';
 import type { StudyArea } from '../geo/area.ts';
 import type { GridTransform } from '../geo/bng.ts';
 import type { Factor } from '../geo/factor.ts';
@@ -22,7 +23,7 @@ import { type CardsResult, type CardsSettings, patrolCards as cardsOf } from '..
 import { patrolPlaces } from '../patrol/patrol-places.ts';
 import { capFor, planCards, type ShiftAsk, type ShiftResult } from '../patrol/shift.ts';
 import { shiftDay } from '../patrol/view.ts';
-import type { ChangeResult, PatrolResult, ValidationResult } from '../results.ts';
+import type { ChangeResult, PatrolResult, SpatialTest, ValidationResult } from '../results.ts';
 import type { Audience } from '../settings.ts';
 import { changeForOutside, changeTable } from '../tables/change.ts';
 import { riskTables } from '../tables/rtm.ts';
@@ -79,6 +80,18 @@ export interface ActionSteps {
     rtmSettings: RtmSettings,
     hooks?: RtmHooks,
   ): Promise<ValidationResult>;
+  /**
+   * A model held against parts of its area that it was not fitted to, in turn: what can be tested without dates.
+   * @throws InputError for too small an area, or without offences but in one part; CancelledError
+   */
+  rtmSpatialTest(
+    area: StudyArea,
+    settings: Selection,
+    factors: readonly Factor[],
+    rtmSettings: RtmSettings,
+    model: Pick<RtmResult, 'predicted' | 'observed'>,
+    hooks?: RtmHooks,
+  ): Promise<SpatialTest>;
   /** The relative risks, the cells' scores and the fitted columns of a model at this resolution. */
   rtmTable(area: StudyArea, resolution: number, result: RtmResult, what: 'risks' | 'cells' | 'design'): OutTable;
 }
@@ -170,6 +183,14 @@ export function actionSteps({ table, candidates, gridded, sums, everyRow, aboutD
       const { predicted } = await fitRtm(columns, count, rtmSettings, hooks);
       const methods = { ...countMethods, rtm: () => predicted };
       return holdOut({ ...everyRow(area, s), ...s }, { ...s, rolling: false }, methods);
+    },
+
+    async rtmSpatialTest(area, { resolution }, factors, rtmSettings, { observed, predicted }, hooks) {
+      const { grid } = gridded({ area, resolution });
+      const columns = candidates({ area, grid, factors, settings: rtmSettings });
+      const centres = metresOf(area.bounds)(grid.lon, grid.lat);
+      const input = { candidates: columns, observed, centres, areaM2: grid.areaM2, inSample: predicted };
+      return spatialHoldOut(input, rtmSettings, hooks);
     },
 
     rtmTable: (area, resolution, result, what) => riskTables[what](gridded({ area, resolution }).grid, result),

@@ -62,8 +62,8 @@ export function rowClasses(columns: BinaryColumns, chosen: Iterable<number>, sta
   return numberedByFirstRow(classOf, goesTo.length);
 }
 
-/** The columns with one row per class. */
-export function columnsOfClasses(columns: BinaryColumns, { first }: RowClasses): BinaryColumns {
+/** The columns with one row per class, that of its first row. */
+export function columnsOfClasses(columns: BinaryColumns, { first }: Pick<RowClasses, 'first'>): BinaryColumns {
   const newRow = new Int32Array(columns.rows).fill(-1);
   for (let c = 0; c < first.length; c++) newRow[first[c]!] = c;
   const offsets = new Uint32Array(columns.offsets.length);

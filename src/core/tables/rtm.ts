@@ -4,6 +4,7 @@ import type { CellGrid } from '../hex/grid.ts';
 import type { Family } from '../methods/rtm/glm.ts';
 import type { RtmResult } from '../methods/rtm/results.ts';
 import type { Move, StepwisePath } from '../methods/rtm/stepwise.ts';
+import type { SpatialTest } from '../results.ts';
 import { columnItems } from '../stats/binary-columns.ts';
 import type { OutTable } from './table.ts';
 
@@ -68,8 +69,8 @@ function designTable(grid: CellGrid, { candidates, columns, observed }: RtmResul
 
 export const riskTables = { risks: riskTable, cells: riskCells, design: designTable };
 
-/** The model with its whole path; every name is a column of the design. */
-export function modelJson(result: RtmResult): string {
+/** The model with its whole path; every name is a column of the design. `test`: as far as it was tested without dates. */
+export function modelJson(result: RtmResult, test: SpatialTest | null = null): string {
   const name = (j: number): string => result.candidates[j]!.column;
   const moveOf = ({ action, column, bic }: Move) => ({ action, column: name(column), bic });
   const pathOf = ({ steps }: StepwisePath) =>
@@ -117,5 +118,14 @@ export function modelJson(result: RtmResult): string {
       coefficients: Object.fromEntries(result.candidates.map(({ column }, j) => [column, atMin[j]!])),
     },
   };
-  return `${JSON.stringify(model, null, 2)}\n`;
+  const tested = test && {
+    validation: {
+      method: 'spatial',
+      folds: test.folds,
+      blocks: test.blocks,
+      blockM: test.blockM,
+      budgets: test.rows,
+    },
+  };
+  return `${JSON.stringify({ ...model, ...tested }, null, 2)}\n`;
 }

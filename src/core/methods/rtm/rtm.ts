@@ -19,7 +19,7 @@
  */
 
 import { InputError } from '../../errors.ts';
-import { columnItems } from '../../stats/binary-columns.ts';
+import { type BinaryColumns, columnItems } from '../../stats/binary-columns.ts';
 import { exp } from '../../stats/elementary.ts';
 import type { Candidates } from './candidates.ts';
 import { type CountData, countDataOf } from './count-data.ts';
@@ -120,7 +120,7 @@ export function* finishRtm(
   const steps = { poisson, negativeBinomial };
   const chosen = negativeBinomial.fit.bic < poisson.fit.bic ? 'negativeBinomial' : 'poisson';
   const { fit } = steps[chosen];
-  const predicted = expectedOf(candidates, fit);
+  const predicted = expectedOf(columns, fit);
   const scores = riskScores(predicted);
   const risks = relativeRisks(candidates, fit);
   return {
@@ -165,7 +165,8 @@ export function rtmScore(training: Float64Array, candidates: Candidates, setting
   return fitRtmNow(candidates, training, settings).predicted;
 }
 
-function expectedOf({ columns }: Candidates, { terms, coefficients }: GlmFit): Float64Array {
+/** Expected offences of each row of the columns that the terms count. */
+export function expectedOf(columns: BinaryColumns, { terms, coefficients }: GlmFit): Float64Array {
   const eta = new Float64Array(columns.rows).fill(coefficients[0]!);
   terms.forEach((j, k) => {
     for (const row of columnItems(columns, j)) eta[row]! += coefficients[k + 1]!;
