@@ -6,12 +6,12 @@ import type { LegendEntry, LegendModel } from './legend.ts';
 import type { Paint } from './paint.ts';
 import { css, paletteOf, parseHex, type Rgba, significanceColour, type Theme } from './palette.ts';
 
-export const doseClasses = ['never', 'under-half', 'half', 'all', 'unplanned', 'neither'] as const;
+export const doseClasses = ['none', 'under-half', 'half', 'all', 'unplanned', 'neither'] as const;
 
 export type DoseClass = (typeof doseClasses)[number];
 
 const names: Readonly<Record<DoseClass, string>> = {
-  never: 'Planned, never visited',
+  none: 'None of the visits made',
   'under-half': 'Under half of the visits made',
   half: 'Half of them and more',
   all: 'All visits made',
@@ -32,7 +32,7 @@ interface Visits {
 
 export function doseClassOf({ plannedVisits, madeOfPlanned, visits }: Visits): DoseClass {
   if (plannedVisits === 0) return visits > 0 ? 'unplanned' : 'neither';
-  if (visits === 0) return 'never';
+  if (madeOfPlanned === 0) return 'none';
   if (madeOfPlanned >= plannedVisits) return 'all';
   return 2 * madeOfPlanned >= plannedVisits ? 'half' : 'under-half';
 }
@@ -44,7 +44,7 @@ export function doseClassName(of: DoseClass): string {
 function colourOf(of: DoseClass, theme: Theme): Rgba {
   const [visited, not] = unplanned[theme];
   const colours: Readonly<Record<DoseClass, Rgba>> = {
-    never: significanceColour(3, theme),
+    none: significanceColour(3, theme),
     'under-half': significanceColour(1, theme),
     half: significanceColour(-2, theme),
     all: significanceColour(-3, theme),

@@ -96,10 +96,10 @@ describe('the map of a log', () => {
   const classes = dose.report.byArea.map(doseClassOf);
 
   it('classes areas by the visits made of those planned', () => {
-    expect(classes).toEqual(['half', 'never', 'unplanned']);
+    expect(classes).toEqual(['half', 'none', 'unplanned']);
     const of = (plannedVisits: number, madeOfPlanned: number, visits: number) =>
       doseClassOf({ plannedVisits, madeOfPlanned, visits });
-    expect([of(5, 2, 2), of(5, 5, 7), of(0, 0, 0)]).toEqual(['under-half', 'all', 'neither']);
+    expect([of(5, 0, 3), of(5, 2, 2), of(5, 5, 7), of(0, 0, 0)]).toEqual(['none', 'under-half', 'all', 'neither']);
   });
 
   it('paints the cells of the areas and no others; a merged hexagon shows what was not patrolled first', () => {
@@ -112,7 +112,7 @@ describe('the map of a log', () => {
   it('the legend counts areas and leaves out what none is', () => {
     const { entries } = doseLegend(classes, 'patrol areas', 'dark');
     expect(entries.filter(({ kind }) => kind === 'class').map(({ label, tick }) => [label, tick])).toEqual([
-      ['Planned, never visited', '1'],
+      ['None of the visits made', '1'],
       ['Half of them and more', '1'],
       ['Visited, none planned', '1'],
     ]);

@@ -24,7 +24,7 @@ export function DoseTables({ shown }: { readonly shown: ShownDose }) {
         choices={[
           { id: 'area' as const, name: 'By area' },
           { id: 'day' as const, name: 'By day' },
-          { id: 'outside' as const, name: 'Outside the plan' },
+          { id: 'outside' as const, name: 'Not planned' },
         ]}
         value={table}
         onChoose={setTable}

@@ -29,7 +29,7 @@ export function LogFiles() {
         </p>
       ))}
       <div className={controls.row}>
-        <OpenLog use="log" words={log.files.length === 0 ? 'Open a log' : 'More of the log'} />
+        <OpenLog use="log" words={log.files.length === 0 ? 'Open a log' : 'Add files'} />
         {log.files.length > 0 && <OpenLog use="timetable" words="Open timetables" />}
       </div>
     </div>
