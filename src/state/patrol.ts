@@ -1,4 +1,5 @@
 /** Patrol areas and the plan of a shift: what is asked, what was found, and what has moved since it was last looked at. Pure. */
+import { weekdayOf } from '../core/offences/time.ts';
 import { type AreaMove, type AreaSeen, refreshMoves } from '../core/patrol/edits.ts';
 import type { PlannedStop } from '../core/patrol/plan.ts';
 import type { ShiftResult } from '../core/patrol/shift.ts';
@@ -7,6 +8,8 @@ import type { Client } from '../worker/client.ts';
 import type { AppState, Settings } from './app-state.ts';
 import { rewrite } from './history.ts';
 import type { queryOf } from './requests.ts';
+
+export { patrolLimits } from '../core/patrol/limits.ts';
 
 type PatrolQuery = Parameters<Client['patrolShift']>[0];
 
@@ -83,4 +86,26 @@ export function areaOfCell<A extends { readonly cells: readonly string[] }>(
 /** The stops of each pair, by time; a pair without a visit has none. */
 export function stopsOf({ plan }: Pick<Patrol, 'plan'>): readonly (readonly PlannedStop[])[] {
   return (plan?.pairs ?? []).map((_, pair) => (plan?.stops ?? []).filter((stop) => stop.pair === pair));
+}
+
+/** How busy the areas that are visited are in each hour of the shift: 0 the quietest of these hours, 1 the busiest. */
+export function busyHours({
+  cards,
+  plan,
+  day,
+  query,
+}: Patrol): readonly { readonly minute: number; readonly busy: number }[] {
+  if (plan === null) return [];
+  const visited = cards.filter((_, i) => !plan.dropped.includes(i));
+  const firstHour = Math.floor(query.fromMinute / 60);
+  const lastHour = Math.ceil((query.fromMinute + plan.shiftMin) / 60);
+  const hours = Array.from({ length: lastHour - firstHour }, (_, i) => {
+    const ofWeek = (weekdayOf(day) * 24 + firstHour + i) % 168;
+    return visited.reduce((sum, { hours: { likely } }) => sum + (likely[ofWeek] ?? 0), 0);
+  });
+  const [least, most] = [Math.min(...hours), Math.max(...hours)];
+  return hours.map((sum, i) => ({
+    minute: (firstHour + i) * 60,
+    busy: most > least ? (sum - least) / (most - least) : 0,
+  }));
 }

@@ -8,10 +8,15 @@ import { MethodNote } from '../hotspots/MethodNote.tsx';
 import panel from '../panel.module.css';
 import { useSlice, useStore } from '../store-context.ts';
 import { datasetOf, shownValue } from '../words.ts';
+import { AddPart } from './AddPart.tsx';
 import { AreaList } from './AreaList.tsx';
+import { AreasForm } from './AreasForm.tsx';
+import { HandEdits } from './HandEdits.tsx';
 import { Holds } from './Holds.tsx';
 import { LogPart } from './log/LogPart.tsx';
+import { MovedPart } from './MovedPart.tsx';
 import { OutputsPart } from './outputs/OutputsPart.tsx';
+import { PlanPart } from './PlanPart.tsx';
 import styles from './patrol.module.css';
 import { patrolText } from './patrol-text.ts';
 
@@ -41,6 +46,7 @@ function Loaded() {
       <Failure />
       {patrol === null ? <Waiting /> : <Found patrol={patrol} />}
       <OutputsPart />
+      {patrol !== null && <LogPart />}
       <MethodNote text={patrolText} />
     </>
   );
@@ -73,8 +79,15 @@ function Waiting() {
 function Found({ patrol }: { readonly patrol: Patrol }) {
   return (
     <>
-      <Holds patrol={patrol} />
+      <div>
+        <Holds patrol={patrol} />
+        <AreasForm patrol={patrol} />
+      </div>
+      <MovedPart patrol={patrol} />
+      <PlanPart patrol={patrol} />
       <AreaList patrol={patrol} />
+      <AddPart patrol={patrol} />
+      <HandEdits patrol={patrol} />
       {patrol.cautions.length > 0 && (
         <ul className={panel.cautions} aria-label="Cautions">
           {patrol.cautions.map((caution) => (
@@ -82,7 +95,6 @@ function Found({ patrol }: { readonly patrol: Patrol }) {
           ))}
         </ul>
       )}
-      <LogPart />
     </>
   );
 }
