@@ -60,7 +60,13 @@ export const defaultMethodSettings: MethodSettings = {
 /** What Compare puts beside the view: another area in the same period, or another period (null is open) of the same area. */
 export type Beside =
   | { readonly kind: 'area'; readonly areaId: string | null }
-  | { readonly kind: 'period'; readonly fromDay: number | null; readonly toDay: number | null };
+  | {
+      readonly kind: 'period';
+      readonly fromDay: number | null;
+      readonly toDay: number | null;
+      /** One map over the other with a divider between them, in place of side by side. */
+      readonly swipe?: true;
+    };
 
 /** How the change at a key date is looked at. */
 export interface KeyDateView {

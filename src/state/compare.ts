@@ -1,9 +1,10 @@
 /** Compare: which two sides stand beside each other. The first is the view as set; the other differs in area or period. Pure. */
 import type { StudyArea } from '../core/geo/area.ts';
 import type { GridResult, HotspotResult } from '../core/results.ts';
-import type { Beside } from '../core/settings.ts';
+import type { Beside, Measure } from '../core/settings.ts';
 import type { AppState, Async, Mode, Settings } from './app-state.ts';
 import { BASILDON, CHELMSFORD, SOUTHEND } from './defaults.ts';
+import type { KdeOnGrid } from './methods.ts';
 
 /** The other map: cells and the numbers on them. */
 export interface OtherSide {
@@ -11,6 +12,8 @@ export interface OtherSide {
   readonly gridKey: string;
   readonly grid: GridResult;
   readonly result: HotspotResult;
+  /** The density, made as that of the first map; null while the maps show something else. */
+  readonly kde: KdeOnGrid | null;
 }
 
 type Known = Pick<AppState, 'settings' | 'areaSet' | 'dataset'>;
@@ -39,10 +42,19 @@ export function isComparing(state: Known & Pick<AppState, 'mode'>): boolean {
   return state.mode === 'compare' && besideOf(state) !== null;
 }
 
-/** Density, emerging hot spots and near-repeat risk are not compared: the recorded values stand in for them. */
+/** Whether the maps of Compare show a measure; the recorded values stand in for the others. */
+export function isCompared(measure: Measure): boolean {
+  return measure !== 'emerging' && measure !== 'near-repeat';
+}
+
 function compared(settings: Settings): Settings {
-  const measure = settings.measure === 'gi-star' ? 'gi-star' : 'value';
-  return { ...settings, measure, cell: null };
+  return { ...settings, measure: isCompared(settings.measure) ? settings.measure : 'value', cell: null };
+}
+
+/** Whether one map lies over the other. */
+export function isSwiped(state: Known & Pick<AppState, 'mode'>): boolean {
+  const beside = state.mode === 'compare' ? besideOf(state) : null;
+  return beside?.kind === 'period' && beside.swipe === true;
 }
 
 /** The state as the map of each side shows it: with its own settings and cells, nothing selected. */
@@ -57,8 +69,14 @@ export function sideStates(state: AppState): { readonly one: AppState; readonly 
       grid: part(state.otherSide, (side) => side.grid),
       gridKey: 'value' in state.otherSide ? (state.otherSide.value?.gridKey ?? null) : null,
       hotspots: part(state.otherSide, (side) => side.result),
+      kde: densityOf(state.otherSide),
     },
   };
+}
+
+function densityOf(slot: AppState['otherSide']): AppState['kde'] {
+  const kde = 'value' in slot ? slot.value?.kde : undefined;
+  return kde ? { status: slot.status === 'ready' ? 'ready' : 'running', value: kde } : { status: 'idle' };
 }
 
 function part<T, U>(slot: Async<T>, of: (value: T) => U): Async<U> {

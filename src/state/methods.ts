@@ -37,9 +37,9 @@ export function onGrid<T extends { readonly gridKey: string }>(slot: Async<T>, g
   return slot.value !== undefined && slot.value.gridKey === gridKey ? slot.value : null;
 }
 
-/** Whether the map shows hotspots, by whatever method. */
-export function showsMethods(state: Pick<AppState, 'mode'>): boolean {
-  return state.mode === 'hotspots' || state.mode === 'data';
+/** Whether the map shows hotspots, by whatever method, or two of them side by side. */
+export function showsMethods({ mode }: Pick<AppState, 'mode'>): boolean {
+  return mode === 'hotspots' || mode === 'data' || mode === 'compare';
 }
 
 const LEAST_STEPS = 10;

@@ -15,6 +15,7 @@ export function methodRequests(
   const timed = info?.hasTimes === true && !info.snapped;
   const wanted: Request[] = [];
   if (measure === 'kde') wanted.push(kde(state, query, gridKey));
+  if (state.mode === 'compare') return wanted;
   if (measure === 'emerging') wanted.push(emerging(state, query, gridKey));
   if (measure === 'near-repeat') wanted.push(nearRepeat(state, query, gridKey));
   // what stands under the list waits while the dates play

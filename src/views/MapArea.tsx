@@ -1,10 +1,12 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { type CSSProperties, lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { Action, AppState, Theme } from '../state/app-state.ts';
-import { isComparing, sideStates } from '../state/compare.ts';
+import { isComparing, isSwiped, sideStates } from '../state/compare.ts';
+import { useSideNames } from './compare/names.ts';
 import { PaneHead } from './compare/PaneHead.tsx';
 import styles from './compare/panes.module.css';
 import { SharedLegend } from './compare/SharedLegend.tsx';
 import { SideTabs } from './compare/SideTabs.tsx';
+import { SwipeDivider } from './compare/SwipeDivider.tsx';
 import { cx } from './cx.ts';
 import { useLinked } from './map/use-linked.ts';
 import { areasOf, boundsOf } from './map/view.ts';
@@ -24,6 +26,10 @@ export function MapArea({ theme }: { theme: Theme }) {
   const [one, setOne] = useState<LiveMap>(null);
   const [other, setOther] = useState<LiveMap>(null);
   const [onTop, setOnTop] = useState<'one' | 'other'>('one');
+  const swiped = isSwiped(state);
+  const [divide, setDivide] = useState(50);
+  const names = useSideNames();
+  const [note, setNote] = useState('');
   const sameCells = state.gridKey !== null && sides?.other?.gridKey === state.gridKey;
   const [hoveredOther, setHoveredOther] = useState<number | null>(null);
 
@@ -47,8 +53,12 @@ export function MapArea({ theme }: { theme: Theme }) {
   const hoverBoth = (index: number | null) => store.dispatch({ type: 'hover', index });
   const present = state.presenting;
   return (
-    <div className={cx(styles.panes, comparing && styles.pair, present && styles.wall)} data-top={onTop}>
-      {comparing && <SideTabs value={onTop} onChange={setOnTop} />}
+    <div
+      className={cx(styles.panes, comparing && styles.pair, swiped && styles.swiped, present && styles.wall)}
+      data-top={onTop}
+      style={swiped ? divideAt(divide) : undefined}
+    >
+      {comparing && !swiped && <SideTabs value={onTop} onChange={setOnTop} />}
       <div className={styles.pane} data-pane="one">
         {comparing && <PaneHead side="one" />}
         <div className={styles.map}>
@@ -58,7 +68,9 @@ export function MapArea({ theme }: { theme: Theme }) {
               theme={theme}
               dispatch={comparing ? pickedNothing(hoverBoth) : toOne}
               present={present}
+              numbered={!swiped}
               onMap={comparing ? setOne : null}
+              onNote={setNote}
             />
           </Suspense>
         </div>
@@ -73,15 +85,24 @@ export function MapArea({ theme }: { theme: Theme }) {
                 theme={theme}
                 dispatch={pickedNothing(sameCells ? hoverBoth : setHoveredOther)}
                 present={present}
+                numbered={!swiped}
                 onMap={setOther}
               />
             </Suspense>
           </div>
         </div>
       )}
-      {sides && !present && <SharedLegend state={sides.one} theme={theme} />}
+      {sides?.other && swiped && (
+        <SwipeDivider percent={divide} onMove={setDivide} left={names.one.title} right={names.other.title} />
+      )}
+      {sides && !present && <SharedLegend state={sides.one} theme={theme} note={note} />}
     </div>
   );
+}
+
+/** The second map is cut off left of it. */
+function divideAt(percent: number): CSSProperties {
+  return { '--divide': `${percent}%` } as CSSProperties;
 }
 
 function boundsFor(state: AppState | null | undefined) {

@@ -133,4 +133,61 @@ describe('two maps side by side', () => {
     expect(await page.locator('[data-map]').count()).toBe(1);
     await context.close();
   });
+
+  it('two periods lie over each other with a divider, for mouse and keys', async () => {
+    const { page, context } = await site.open();
+    await drawn(page);
+    await page.keyboard.press('c');
+    await page.getByRole('radio', { name: 'Two periods' }).click();
+    await page.getByRole('radio', { name: 'Swipe' }).click();
+    const divider = page.getByRole('slider', { name: 'Divider between the periods' });
+    await divider.waitFor();
+    await bothDrawn(page);
+    // one map over the other, the same ground under every pixel
+    const [left, right] = await Promise.all(
+      SIDES.map((side) => page.locator(`[data-pane="${side}"] [data-map]`).boundingBox()),
+    );
+    expect(left).toEqual(right);
+    expect(await camera(page, 'one')).toEqual(await camera(page, 'other'));
+    const shares = async () => Number(await divider.getAttribute('aria-valuenow'));
+    const bar = await divider.boundingBox();
+    if (!bar || !left) throw new Error('The divider is not on the page.');
+    await page.mouse.move(bar.x + bar.width / 2, bar.y + 40);
+    await page.mouse.down();
+    await page.mouse.move(left.x + left.width * 0.25, bar.y + 40, { steps: 5 });
+    await page.mouse.up();
+    expect(await shares()).toBe(25);
+    await divider.focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await shares()).toBe(27);
+    // all of one and all of the other are two pictures
+    await page.keyboard.press('End');
+    const first = await page.locator('[data-pane="one"] [data-map]').screenshot();
+    await page.keyboard.press('Home');
+    const second = await page.locator('[data-pane="one"] [data-map]').screenshot();
+    expect(first.equals(second)).toBe(false);
+    expect(new URL(page.url()).hash).toContain('..swipe');
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => v.id)).toEqual([]);
+    await page.getByRole('radio', { name: 'Side by side' }).click();
+    await divider.waitFor({ state: 'detached' });
+    await bothDrawn(page);
+    await context.close();
+  });
+
+  it('show the density of both sides in one set of classes', async () => {
+    const { page, context } = await site.open();
+    await drawn(page);
+    await page.evaluate(() => {
+      location.hash = location.hash.replace('show=value', 'show=kde');
+    });
+    await page.reload();
+    await page.waitForSelector('[data-map][data-ready="true"]');
+    await page.keyboard.press('c');
+    await bothDrawn(page);
+    await page.getByText('with one bandwidth').waitFor();
+    const colours = await legendColours(page);
+    for (const side of SIDES) expect(await pixelsOf(page, side, colours)).toBeGreaterThan(500);
+    await context.close();
+  });
 });

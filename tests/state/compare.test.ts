@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Measure } from '../../src/core/settings.ts';
 import type { AppState } from '../../src/state/app-state.ts';
-import { besideOf, isComparing, otherSettings, sideStates } from '../../src/state/compare.ts';
+import { besideOf, isComparing, isSwiped, otherSettings, sideStates } from '../../src/state/compare.ts';
 import { BASILDON, CHELMSFORD, demoSettings, initialState } from '../../src/state/defaults.ts';
 import { reduce } from '../../src/state/reduce.ts';
 import { requestsOf } from '../../src/state/requests.ts';
@@ -64,13 +65,25 @@ describe('what stands beside the view', () => {
     expect(other).toEqual({ ...settings, fromDay: 1, toDay: 9, cell: null });
   });
 
-  it('both maps show values where the method on the map is not compared, and Gi* where it is', () => {
-    const measured = (measure: 'kde' | 'gi-star') => {
+  it('both maps show values where the method on the map is not compared, and Gi* or density where it is', () => {
+    const measured = (measure: Measure) => {
       const { one, other } = sideStates({ ...demo, settings: { ...demo.settings, measure } });
       return [one.settings.measure, other?.settings.measure];
     };
-    expect(measured('kde')).toEqual(['value', 'value']);
+    expect(measured('emerging')).toEqual(['value', 'value']);
+    expect(measured('near-repeat')).toEqual(['value', 'value']);
     expect(measured('gi-star')).toEqual(['gi-star', 'gi-star']);
+    expect(measured('kde')).toEqual(['kde', 'kde']);
+  });
+
+  it('one map lies over the other only for two periods, and only in Compare', () => {
+    const swiped = (mode: AppState['mode'], beside: AppState['settings']['beside']) =>
+      isSwiped({ ...demo, mode, settings: { ...demo.settings, beside } });
+    const period = { kind: 'period', fromDay: 18_200, toDay: 18_300 } as const;
+    expect(swiped('compare', { ...period, swipe: true })).toBe(true);
+    expect(swiped('compare', period)).toBe(false);
+    expect(swiped('hotspots', { ...period, swipe: true })).toBe(false);
+    expect(swiped('compare', { kind: 'area', areaId: CHELMSFORD })).toBe(false);
   });
 
   it('asks for the other side only while it is on screen', () => {

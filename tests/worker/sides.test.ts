@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { defaultHotspotSettings } from '../../src/core/settings.ts';
+import { defaultHotspotSettings, defaultMethodSettings } from '../../src/core/settings.ts';
 import { toCsv } from '../../src/core/tables/csv.ts';
 import { sidesTable } from '../../src/core/tables/sides.ts';
+import type { AppState } from '../../src/state/app-state.ts';
+import { defaultSettings, initialState } from '../../src/state/defaults.ts';
+import { compareRequests } from '../../src/state/requests-compare.ts';
+import { directClient } from '../../src/worker/client.ts';
 import { createJobs } from '../../src/worker/jobs.ts';
 
 const jobs = createJobs();
@@ -77,6 +81,25 @@ describe('two sides in the worker', () => {
     expect(never.other.days).toBe(0);
     expect(never.perKm2.ratio).toBeNaN();
     expect(never.hours).toBeNull();
+  });
+
+  it('the density of the other side has the bandwidth of the first, where that follows the offences', async () => {
+    const areas = ['West', 'East'].map((id) => ({ id, name: id, polygons: [], bounds: [0, 51, 1, 52] as const }));
+    const methods = { ...defaultMethodSettings, bandwidthM: 'auto' as const };
+    const beside = { kind: 'area', areaId: 'East' } as const;
+    const settings = { ...defaultSettings, ...query, beside, methods, measure: 'kde' as const };
+    const state: AppState = {
+      ...initialState(settings),
+      generation: 1,
+      mode: 'compare',
+      areaSet: { name: 'squares', origin: 'file', areas },
+    };
+    const request = compareRequests(state).find(({ name }) => name === 'otherSide');
+    const found = (await request?.run(directClient(jobs)))?.otherSide;
+    const kde = found?.status === 'ready' ? found.value.kde?.result : undefined;
+    const own = (areaId: string) => jobs.kde({ ...query, areaId, kernel: methods.kernel, bandwidthM: 'auto' });
+    expect(kde?.bandwidthM).toBe(own('West').bandwidthM);
+    expect(kde?.bandwidthM).not.toBe(own('East').bandwidthM);
   });
 
   it('all areas together have residents only when each of them has', () => {

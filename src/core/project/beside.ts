@@ -10,11 +10,12 @@ export function readBeside(part: Part): Beside | null {
     return { kind: 'area', areaId: orNull(at(part, 'areaId'), text) };
   }
   const day = (name: string): number | null => orNull(at(part, name), (value) => whole(value, -MOST_DAYS, MOST_DAYS));
-  return { kind: 'period', fromDay: day('fromDay'), toDay: day('toDay') };
+  const period = { kind: 'period', fromDay: day('fromDay'), toDay: day('toDay') } as const;
+  return at(part, 'swipe').value === true ? { ...period, swipe: true } : period;
 }
 
 export function besideJson(beside: Beside): Beside {
   return beside.kind === 'area'
     ? { kind: 'area', areaId: beside.areaId }
-    : { kind: 'period', fromDay: beside.fromDay, toDay: beside.toDay };
+    : { kind: 'period', fromDay: beside.fromDay, toDay: beside.toDay, ...(beside.swipe ? { swipe: true } : {}) };
 }

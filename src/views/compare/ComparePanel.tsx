@@ -1,11 +1,13 @@
 import { useDeferredValue } from 'react';
 import { Button } from 'react-aria-components';
+import { isCompared } from '../../state/compare.ts';
 import controls from '../controls/controls.module.css';
 import { cx } from '../cx.ts';
 import { NoOffences } from '../data/NoOffences.tsx';
 import panel from '../panel.module.css';
+import { measureTitle } from '../settings/measure-choices.ts';
 import { useSlice, useStore } from '../store-context.ts';
-import { datasetOf, shownValue } from '../words.ts';
+import { datasetOf, shownValue, valueHeading } from '../words.ts';
 import { BothLists } from './BothLists.tsx';
 import { Figures } from './Figures.tsx';
 import { HourDifference } from './HourDifference.tsx';
@@ -30,6 +32,7 @@ export function ComparePanel() {
       {loaded ? (
         <>
           <SidesForm />
+          <OnTheMaps />
           <Failure />
           {result === null ? (
             slot.status !== 'failed' && slot.status !== 'idle' && <p className={panel.lead}>Counting both sides …</p>
@@ -47,6 +50,26 @@ export function ComparePanel() {
         <NoOffences />
       )}
     </div>
+  );
+}
+
+/** What the maps show, where that is not as in Hotspots or wants a word. */
+function OnTheMaps() {
+  const { measure, methods, mode } = useSlice((state) => state.settings);
+  if (measure === 'kde') {
+    return (
+      <p className={panel.small}>
+        Density of both sides with one bandwidth{methods.bandwidthM === 'auto' ? ', that of the left one,' : ''} and one
+        set of classes.
+      </p>
+    );
+  }
+  if (isCompared(measure)) return null;
+  return (
+    <p className={panel.small}>
+      {measureTitle(measure === 'emerging' ? 'emerging' : 'near-repeat')} belongs to one period and area: both maps show
+      the {valueHeading[mode].toLowerCase()} recorded.
+    </p>
   );
 }
 

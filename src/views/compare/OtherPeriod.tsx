@@ -149,7 +149,10 @@ function KeyDateField() {
   if (dates.length === 0) return null;
   const around = (id: string) => {
     const found = dates.find((date) => date.id === id);
-    if (found) store.dispatch({ type: 'set', patch: aroundKeyDate(found.fromDay, settings, info) });
+    if (!found) return;
+    const patch = aroundKeyDate(found.fromDay, settings, info);
+    const swipe = settings.beside?.kind === 'period' && settings.beside.swipe ? { swipe: true as const } : {};
+    store.dispatch({ type: 'set', patch: { ...patch, beside: { ...patch.beside, ...swipe } } });
   };
   const standing = dates.find(({ fromDay }) => {
     const patch = aroundKeyDate(fromDay, settings, info);

@@ -2,6 +2,7 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { Beside } from '../../core/settings.ts';
 import { besideOf, periodBeside } from '../../state/compare.ts';
 import controls from '../controls/controls.module.css';
+import { Segments } from '../controls/Segments.tsx';
 import { cx } from '../cx.ts';
 import panel from '../panel.module.css';
 import { ALL_AREAS, areaGroups } from '../settings/area-groups.ts';
@@ -22,7 +23,7 @@ export function SidesForm() {
   const dated = datasetOf({ dataset })?.info.hasDates ?? false;
   const several = areaSet.areas.length > 1;
   const put = (next: Beside | null) => {
-    if (next !== null) store.dispatch({ type: 'set', patch: { beside: next } });
+    if (next !== null) store.dispatch({ type: 'set', patch: { beside: laidOut(next, beside) } });
   };
   if (beside === null) {
     return (
@@ -78,10 +79,38 @@ export function SidesForm() {
             {areaName(known)}. Left: {periodWords(known)}, the period of the view.
           </p>
           <OtherPeriod beside={beside} put={put} />
+          <Segments
+            label="The two maps"
+            choices={layouts}
+            value={beside.swipe ? 'swipe' : 'beside'}
+            onChoose={(id) => {
+              const { swipe: _, ...period } = beside;
+              store.dispatch({
+                type: 'set',
+                patch: { beside: id === 'swipe' ? { ...period, swipe: true } : period },
+              });
+            }}
+          />
+          {beside.swipe && (
+            <p className={panel.small}>
+              Drag the divider over the map, or move it with the arrow keys: left of it the first period, right of it
+              the second.
+            </p>
+          )}
         </>
       )}
     </section>
   );
+}
+
+const layouts = [
+  { id: 'beside', name: 'Side by side' },
+  { id: 'swipe', name: 'Swipe' },
+] as const;
+
+/** Another period keeps how the two maps are laid out. */
+function laidOut(next: Beside, now: Beside | null): Beside {
+  return next.kind === 'period' && now?.kind === 'period' && now.swipe ? { ...next, swipe: true } : next;
 }
 
 interface AreaFieldProps {

@@ -58,7 +58,7 @@ export const PROJECT: Project = {
     seed: 1,
     areaId: 'E1',
     measure: 'gi-star',
-    beside: { kind: 'period', fromDay: null, toDay: 18_700 },
+    beside: { kind: 'period', fromDay: null, toDay: 18_700, swipe: true },
     methods: { ...defaultMethodSettings, bandwidthM: 'auto', asOfDay: 18720 },
     patrol: {
       ...defaultPatrolView,
