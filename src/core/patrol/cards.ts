@@ -72,7 +72,8 @@ export function patrolCard(input: CardInput, transform: GridTransform = helmertT
     y,
     gridRef: gridReference(place.lon, place.lat, 8, transform),
     gridRef10: gridReference(place.lon, place.lat, 10, transform),
-    gridErrorM: transform.errorM,
+    // where the given one does not reach, the ordinary one stood in
+    gridErrorM: Number.isNaN(transform.toGrid(place.lon, place.lat)[0]) ? helmertTransform.errorM : transform.errorM,
     walkM,
     walkMin: Math.max(1, Math.round(walkM / STROLL_M_PER_MIN)),
     hours,

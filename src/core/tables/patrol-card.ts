@@ -84,8 +84,9 @@ function where(card: PatrolCard): MarkupElement[] {
   return rows.flatMap(([term, said]) => [element('dt', {}, term), element('dd', {}, ...said)]);
 }
 
-function when({ hours }: PatrolCard, { shiftHours }: CardAbout): MarkupElement[] {
-  if (hours.peaks.length === 0) return [element('p', {}, `Not known: ${hours.timed} offences with a time of day.`)];
+function when({ hours, count }: PatrolCard, { shiftHours }: CardAbout): MarkupElement[] {
+  if (hours.peaks.length === 0)
+    return [element('p', {}, `Not known: ${hours.timed} of ${count} offences have a time of day.`)];
   return [hoursPicture(hours, shiftHours)];
 }
 

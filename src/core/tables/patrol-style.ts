@@ -28,7 +28,7 @@ const WIDE = `
 `;
 
 export const patrolStyle = `
-.page { ${LIGHT} font: 10pt/1.35 "Inter Variable", system-ui, "Segoe UI", Arial, sans-serif; color: var(--ink); background: var(--ground); margin: 0 auto; max-width: 210mm; container-type: inline-size; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+.page { ${LIGHT} font: 10pt/1.35 "Inter Variable", system-ui, "Segoe UI", Arial, sans-serif; color: var(--ink); background: var(--ground); margin: 0 auto; max-width: 210mm; container-type: inline-size; overflow-wrap: anywhere; }
 @media screen {
   .page[data-theme="dark"] { ${DARK} }
 }
@@ -61,6 +61,7 @@ th { color: var(--muted); font-size: 8.5pt; }
 .tally { display: grid; gap: 2mm; padding: 0; list-style: none; }
 .tally li { display: flex; align-items: baseline; gap: 3mm; border: 1px solid var(--edge); border-radius: 1mm; padding: 2mm 3mm; }
 .tally strong { font-size: 20pt; line-height: 1.2; white-space: nowrap; }
+td, dd, text, .tally strong { font-variant-numeric: tabular-nums; }
 .tally .who { color: var(--muted); }
 .tally .blank { display: none; color: var(--muted); }
 .paper, .visits.unplanned { display: none; }

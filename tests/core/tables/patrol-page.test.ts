@@ -91,7 +91,7 @@ describe('the page of patrol cards', () => {
     const exact = { ...card(1, 'A'), gridErrorM: 0.1 };
     expect(find('card', { cards: [exact], shift: null })[0]).toContain('exact to 0.1 m (OSTN15)');
     const unknown = { ...exact, hours: { ...exact.hours, peaks: [], timed: 3 } };
-    expect(find('card', { cards: [unknown], shift: null })[0]).toContain('Not known: 3 offences with a time of day.');
+    expect(find('card', { cards: [unknown], shift: null })[0]).toContain('Not known: 3 of 31 offences have a time of day.');
   });
 });
 

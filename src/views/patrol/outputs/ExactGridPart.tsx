@@ -15,12 +15,14 @@ export function ExactGridPart() {
   const first = useSlice((state) => shownValue(state.patrol)?.cards[0]);
   if (first === undefined || first.gridRef === '') return null;
   const held = shownValue(slot);
+  const exact = first.gridErrorM < 1;
   return (
-    <div className={styles.exact}>
-      <p className={panel.small}>
+    <details className={styles.exact}>
+      <summary>Grid references {exact ? 'exact to 0.1 m' : `within ${first.gridErrorM} m`}</summary>
+      <p>
         {held === null
-          ? 'Grid references are within 5 m, usually 2 m. With Ordnance Survey’s OSTN15 file they are exact.'
-          : `Grid references are exact to 0.1 m, by ${held.name} with ${formatCount(held.points)} points, until this page is closed. Points far out at sea are not in it.`}
+          ? 'With Ordnance Survey’s OSTN15_OSGM15_DataFile.txt, from their developer pack, they become exact.'
+          : `By ${held.name}, ${formatCount(held.points)} points, until this page is closed.`}
       </p>
       {slot.status === 'failed' && (
         <p className={panel.failure} role="alert">
@@ -43,19 +45,16 @@ export function ExactGridPart() {
           </Button>
         )}
       </div>
-      <details className={styles.how}>
-        <summary>How grid references are worked out</summary>
-        <p>
-          Longitude and latitude are turned into the National Grid by one shift and turn for all of Great Britain
-          (Helmert, seven parameters, EPSG:1314). Against Ordnance Survey’s 40 test points that is 2 m off on average
-          and 5 m at most. OSTN15 has a correction for every kilometre in its place: open OSTN15_OSGM15_DataFile.txt of
-          their developer pack. Eight figures name a square of 10 m, ten one of 1 m.
-        </p>
-        <p>Ordnance Survey 2016, Transformations and OSGM15 user guide.</p>
-      </details>
-      <p className={panel.limits}>
-        Exact references do not make places exact: the file says where offences were put, to an address at best.
+      <p>
+        {exact
+          ? 'OSTN15 has a correction for every kilometre of Great Britain; between them it is in proportion to the distance from each. Out at sea it has none, and references are within 5 m there.'
+          : 'Longitude and latitude are turned into the National Grid by one shift and turn for all of Great Britain (Helmert, seven parameters, EPSG:1314). Against Ordnance Survey’s 40 test points that is 2 m off on average, 5 m at most.'}{' '}
+        Eight figures name a square of 10 m, ten one of 1 m. Source: Ordnance Survey 2016, Transformations and OSGM15
+        user guide.
       </p>
-    </div>
+      <p className={panel.limits}>
+        Exact references do not make places exact: offences were put to an address at best.
+      </p>
+    </details>
   );
 }

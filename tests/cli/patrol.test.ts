@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'harmscape-patrol-'));
+const at = (name: string): string => join(folder, name);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function patrol(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      '--import',
+      'tsx',
+      join(ROOT, 'src/cli/main.ts'),
+      'patrol',
+      at('offences.csv'),
+      '--area',
+      at('area.geojson'),
+      ...args,
+    ],
+    { encoding: 'utf8', cwd: ROOT },
+  );
+  return { status, stdout, stderr };
+}
+
+/** 30 robberies at one place on Friday nights at 22:00 and 20 at another at 23:00. */
+beforeAll(() => {
+  const lines: string[] = [];
+  for (let week = 0; week < 10; week++) {
+    const day = new Date(Date.UTC(2021, 2, 5 + 7 * week)).toISOString().slice(0, 10);
+    for (let i = 0; i < 3; i++) lines.push(`${day}T22:10,Robbery of personal property,0.7115,51.5385,Pier Hill`);
+    for (let i = 0; i < 2; i++) lines.push(`${day}T23:10,Robbery of personal property,0.7300,51.5450,London Road`);
+  }
+  writeFileSync(at('offences.csv'), `from,offence,longitude,latitude,location\n${lines.join('\n')}\n`);
+  const ring = [
+    [0.7, 51.53],
+    [0.74, 51.53],
+    [0.74, 51.55],
+    [0.7, 51.55],
+    [0.7, 51.53],
+  ];
+  const feature = { type: 'Feature', properties: { name: 'Town' }, geometry: { type: 'Polygon', coordinates: [ring] } };
+  writeFileSync(at('area.geojson'), JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
+});
+
+describe('patrol with a day', () => {
+  it('plans the shift: JSON has the visits of each pair beside the areas', () => {
+    const { status, stdout } = patrol('--day', '2021-05-21', '--shift', '21:00-01:30', '--pairs', '2', '--visits', '2');
+    expect(status).toBe(0);
+    const { areas, visits, said } = JSON.parse(stdout);
+    expect(areas.map((area: { name: string }) => area.name)).toEqual(['Pier Hill', 'London Road']);
+    expect(visits).toHaveLength(4);
+    for (const { from, to, pair } of visits) {
+      expect(from >= '2021-05-21T21:00' && to <= '2021-05-22T01:30').toBe(true);
+      expect([1, 2]).toContain(pair);
+    }
+    expect(
+      visits.some((visit: { rank: number; from: string }) => visit.rank === 1 && visit.from.includes('T22:')),
+    ).toBe(true);
+    expect(said).toEqual([]);
+  });
+
+  it('every format holds the plan, and the same options write the same bytes', () => {
+    for (const format of ['csv', 'gpx', 'geojson', 'ics', 'html']) {
+      const { status, stdout } = patrol('--day', '2021-05-21', '--moving', 'walk', '--out', at(`plan.${format}`));
+      expect([status, stdout]).toEqual([0, '']);
+    }
+    expect(readFileSync(at('plan.csv'), 'utf8')).toMatch(/^pair,from,to,rank,name,.*\n\d,2021-05-21T/);
+    expect(readFileSync(at('plan.gpx'), 'utf8').match(/<rtept /g)).toHaveLength(2);
+    expect(readFileSync(at('plan.geojson'), 'utf8')).toContain('"visits":[{"pair":');
+    expect(readFileSync(at('plan.ics'), 'utf8').match(/BEGIN:VEVENT/g)).toHaveLength(2);
+    expect(readFileSync(at('plan.html'), 'utf8')).toContain('Friday 21 May 2021, 20:00–02:00: 4 pairs');
+    patrol('--day', '2021-05-21', '--moving', 'walk', '--out', at('again.html'));
+    expect(readFileSync(at('again.html'), 'utf8')).toBe(readFileSync(at('plan.html'), 'utf8'));
+  });
+
+  it.each([
+    ['a month for a day', ['--day', '2021-05'], 2, 'is not a day like'],
+    ['a shift of one time', ['--day', '2021-05-21', '--shift', '20:00'], 2, 'is not a shift like'],
+    ['an hour that is none', ['--day', '2021-05-21', '--shift', '24:10-02:00'], 2, 'is not a shift like'],
+    ['nobody to patrol', ['--day', '2021-05-21', '--pairs', '0'], 2, 'is not a whole number from 1'],
+    ['a shift shorter than a visit', ['--day', '2021-05-21', '--shift', '20:00-20:10'], 1, 'holds no visit of 15 –'],
+    ['a calendar without a day', ['--out', at('plan.ics')], 1, 'add --day'],
+    ['a file that is not OSTN15', ['--ostn15', at('offences.csv')], 1, 'not the OSTN15 file'],
+  ])('%s is refused in a sentence', (_, args, code, words) => {
+    const { status, stdout, stderr } = patrol(...args);
+    expect([status, stdout]).toEqual([code, '']);
+    expect(stderr).toContain(words);
+  });
+});
+
+describe('patrol with OSTN15', () => {
+  it('gives the references by its shifts, and the cards say so', () => {
+    const lines = [
+      'Point_ID,ETRS89_Easting,ETRS89_Northing,ETRS89_OSGB36_EShift,ETRS89_OSGB36_NShift,ETRS89_ODN_HeightShift,Height_Datum_Flag',
+    ];
+    // shifts 300 m to the east of the true ones, so that they cannot be taken for the ordinary transformation
+    for (let north = 180; north < 192; north++)
+      for (let east = 582; east < 596; east++)
+        lines.push(`${east + north * 701 + 1},${east * 1000},${north * 1000},403,-52,45.1,1`);
+    writeFileSync(at('ostn15.txt'), `${lines.join('\r\n')}\r\n`);
+    const easting = (text: string) => Number(JSON.parse(text).areas[0].grid_ref.slice(3, 7));
+    const exact = patrol('--ostn15', at('ostn15.txt'));
+    expect(exact.stderr).toContain('OSTN15: 168 points.');
+    expect(easting(exact.stdout) - easting(patrol().stdout)).toBeCloseTo(30, -1);
+    patrol('--ostn15', at('ostn15.txt'), '--out', at('exact.html'));
+    expect(readFileSync(at('exact.html'), 'utf8')).toContain('exact to 0.1 m (OSTN15)');
+  });
+});
