@@ -52,12 +52,26 @@ export function drawTrial(plan: TrialPlan): TrialDesign {
 
 /** `k` of n without replacement, ascending. */
 function drawn(n: number, k: number, random: Random): number[] {
-  const order = Array.from({ length: n }, (_, i) => i);
+  const order = Uint32Array.from({ length: n }, (_, i) => i);
+  shuffle(order, k, random);
+  return [...order.slice(0, k)].sort((a, b) => a - b);
+}
+
+/** The first k entries become k of all, each set equally likely whatever order stood before. */
+function shuffle(order: Uint32Array, k: number, random: Random): void {
+  const n = order.length;
   for (let i = 0; i < k; i++) {
     const j = i + random.below(n - i);
-    [order[i], order[j]] = [order[j] as number, order[i] as number];
+    const at = order[i] as number;
+    order[i] = order[j] as number;
+    order[j] = at;
   }
-  return order.slice(0, k).sort((a, b) => a - b);
+}
+
+/** Of each past day the places with an offence: most have none. */
+function busyPlaces({ places, days, count }: PastCounts): readonly (readonly number[])[] {
+  const all = Array.from({ length: places }, (_, i) => i);
+  return Array.from({ length: days }, (_, day) => all.filter((place) => (count[place * days + day] as number) > 0));
 }
 
 /** Offences of the past by place and day: `count[place * days + day]`. */
@@ -98,6 +112,9 @@ export function powerOfTrial(past: PastCounts, settings: PowerSettings): Power[]
   }
   const treatedDays = trialDays * perDay;
   const controlDays = trialDays * (places - perDay);
+  const busy = busyPlaces(past);
+  const order = Uint32Array.from({ length: places }, (_, i) => i);
+  const treatedOn = new Uint8Array(places);
   return settings.reductions.map((reduction, step) => {
     const random = randomFrom(settings.seed + step);
     const sums = { treated: 0, control: 0, found: 0 };
@@ -105,12 +122,14 @@ export function powerOfTrial(past: PastCounts, settings: PowerSettings): Power[]
       let [treated, control] = [0, 0];
       for (let day = 0; day < trialDays; day++) {
         const like = random.below(days);
-        const lots = new Set(drawn(places, perDay, random));
-        for (let place = 0; place < places; place++) {
+        shuffle(order, perDay, random);
+        for (let i = 0; i < perDay; i++) treatedOn[order[i] as number] = 1;
+        for (const place of busy[like] ?? []) {
           const offences = count[place * days + like] as number;
-          if (!lots.has(place)) control += offences;
+          if (treatedOn[place] === 0) control += offences;
           else for (let k = 0; k < offences; k++) treated += Number(random.uniform() >= reduction);
         }
+        for (let i = 0; i < perDay; i++) treatedOn[order[i] as number] = 0;
       }
       sums.treated += treated;
       sums.control += control;
