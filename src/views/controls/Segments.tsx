@@ -4,18 +4,28 @@ import styles from './segments.module.css';
 
 interface SegmentsProps<Id extends string | number> {
   readonly label: string;
+  /** For screen readers only, where the choices speak for themselves. */
+  readonly quiet?: boolean;
   readonly choices: readonly { readonly id: Id; readonly name: string }[];
   readonly value: Id;
   readonly onChoose: (id: Id) => void;
 }
 
 /** One of a few short choices, side by side. */
-export function Segments<Id extends string | number>({ label, choices, value, onChoose }: SegmentsProps<Id>) {
+export function Segments<Id extends string | number>({
+  label,
+  quiet = false,
+  choices,
+  value,
+  onChoose,
+}: SegmentsProps<Id>) {
   return (
     <div className={styles.oneOf}>
-      <span className={styles.oneOfLabel} aria-hidden>
-        {label}
-      </span>
+      {!quiet && (
+        <span className={styles.oneOfLabel} aria-hidden>
+          {label}
+        </span>
+      )}
       <ToggleButtonGroup
         aria-label={label}
         className={cx(styles.segments)}

@@ -21,6 +21,7 @@ import styles from './map.module.css';
 import { hotspotPicture, type Picture, specialPicture } from './picture.ts';
 import { doseOver } from './picture-dose.ts';
 import { patrolOver } from './picture-patrol.ts';
+import { trialOver } from './picture-trial.ts';
 import type { SceneInput } from './scene.ts';
 import { reClassed, type Shown, useShown } from './shown.ts';
 import { Tooltip } from './Tooltip.tsx';
@@ -186,7 +187,17 @@ function usePicture(state: AppState, shown: Shown | null, theme: Theme): Picture
   const over = useMemo(() => base && patrolOver(base, state, theme), [base, patrolled, theme]);
   const logged = useLogDeps(state);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the state only these change what a log lays over it
-  return useMemo(() => over && doseOver(over, state, theme), [over, logged, theme]);
+  const dosed = useMemo(() => over && doseOver(over, state, theme), [over, logged, theme]);
+  const tried = useTrialDeps(state);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the state only these change what a trial lays over it
+  return useMemo(() => dosed && shown && trialOver(dosed, state, shown, theme), [dosed, shown, tried, theme]);
+}
+
+/** The same array while the places of a trial on the map stay the same. */
+function useTrialDeps({ mode, settings, trialPlan, trialFiles }: AppState): readonly unknown[] {
+  const trial = mode === 'evaluate' && settings.evaluatePart === 'trial' ? settings.trial : null;
+  const plan = trial && shownValue(trialPlan);
+  return useMemo(() => [trial, plan, trialFiles], [trial, plan, trialFiles]);
 }
 
 /** The same array while what the map shows of a log stays the same. */
@@ -222,7 +233,8 @@ function useRiskDeps(state: AppState): readonly unknown[] {
 
 /** The same array while the test on the map stays the same. */
 function useEvaluationDeps(state: AppState): readonly unknown[] {
-  const found = state.mode === 'evaluate' ? evaluationOnScreen(state)?.evaluation : undefined;
+  const methods = state.mode === 'evaluate' && state.settings.evaluatePart === 'methods';
+  const found = methods ? evaluationOnScreen(state)?.evaluation : undefined;
   const { method, budgetPercent } = state.settings.evaluation;
   return useMemo(() => [found, method, budgetPercent], [found, method, budgetPercent]);
 }

@@ -15,7 +15,8 @@ const MOST_OUTLINED = 1500;
 
 /** Null in other modes, and before the first test of the cells shown is known. */
 export function evaluationPicture(state: PictureState, shown: Shown, theme: Theme): Picture | null {
-  const found = state.mode === 'evaluate' ? evaluationOnScreen(state)?.evaluation : undefined;
+  const methods = state.mode === 'evaluate' && state.settings.evaluatePart === 'methods';
+  const found = methods ? evaluationOnScreen(state)?.evaluation : undefined;
   if (!found || found.gridKey !== state.gridKey) return null;
   const { result } = found;
   const row = chosenRow(result, state.settings.evaluation);

@@ -12,6 +12,7 @@ import { evaluationPicture } from './picture-evaluation.ts';
 import { methodPicture } from './picture-methods.ts';
 import { patrolOver } from './picture-patrol.ts';
 import { riskPicture } from './picture-risk.ts';
+import { trialOver } from './picture-trial.ts';
 import { breaksOf, type Shown } from './shown.ts';
 
 export interface Picture {
@@ -57,6 +58,8 @@ export type PictureState = Pick<
   | 'keyDateChanges'
   | 'risk'
   | 'evaluating'
+  | 'trialPlan'
+  | 'trialFiles'
   | 'patrol'
   | 'visitLog'
   | 'visitDose'
@@ -67,7 +70,7 @@ export type PictureState = Pick<
 /** What the settings ask for; until a method has answered the hotspots. */
 export function pictureOf(state: PictureState, shown: Shown, theme: Theme): Picture {
   const picture = specialPicture(state, shown, theme) ?? hotspotPicture(state, shown, theme);
-  return doseOver(patrolOver(picture, state, theme), state, theme);
+  return trialOver(doseOver(patrolOver(picture, state, theme), state, theme), state, shown, theme);
 }
 
 /** What a mode or method shows in place of the hotspots; null when it shows them too. */

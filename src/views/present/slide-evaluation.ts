@@ -8,7 +8,8 @@ import type { Slide } from './slide.ts';
 
 /** Nothing in other modes and before a test. */
 export function evaluationSlide(state: AppState): Partial<Slide> {
-  const found = state.mode === 'evaluate' ? evaluationOnScreen(state)?.evaluation : undefined;
+  const methods = state.mode === 'evaluate' && state.settings.evaluatePart === 'methods';
+  const found = methods ? evaluationOnScreen(state)?.evaluation : undefined;
   const view = state.settings.evaluation;
   const chosen = found && chosenRow(found.result, view);
   if (!found || !chosen) return {};

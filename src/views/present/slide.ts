@@ -20,7 +20,9 @@ import {
 import { evaluationSlide } from './slide-evaluation.ts';
 import { keyDateSlide } from './slide-key-dates.ts';
 import { methodSlide } from './slide-methods.ts';
+import { patrolSlide } from './slide-patrol.ts';
 import { terrainSlide } from './slide-risk.ts';
+import { trialSlide } from './slide-trial.ts';
 
 interface SlideRow {
   readonly rank: string;
@@ -77,7 +79,9 @@ export function slideOf(state: AppState, theme: Theme): Slide | null {
     legend: pictureOf(state, shown, theme).legend,
     limits: method?.limits ?? 'A rank says where harm was recorded, not why, and not where it will be.',
     ...keyDateSlide(state),
+    ...patrolSlide(state),
     ...evaluationSlide(state),
+    ...trialSlide(state),
     ...terrainSlide(state, shown),
   };
 }

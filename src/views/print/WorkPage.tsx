@@ -5,6 +5,7 @@ import { shownValue } from '../words.ts';
 import { MethodPage } from './MethodPage.tsx';
 import { PatrolPage } from './PatrolPage.tsx';
 import { RankedPage } from './RankedPage.tsx';
+import { TrialPage, WddPage } from './TrialPage.tsx';
 import { usePrinting } from './use-printing.ts';
 
 /** What is printed outside a presentation: the ranked list, the tables of the method that the map shows, or patrol cards. */
@@ -12,7 +13,11 @@ export function WorkPage({ outside }: { outside: HotspotResult | null }) {
   const measure = useSlice((state) => state.settings.measure);
   const methods = useSlice((state) => state.mode !== 'compare' && showsMethods(state));
   const patrol = useSlice((state) => state.mode === 'patrol' && (shownValue(state.patrol)?.cards.length ?? 0) > 0);
+  const evaluated = useSlice((state) => (state.mode === 'evaluate' ? state.settings.evaluatePart : null));
+  const trial = useSlice((state) => state.settings.trial.show === 'result' && shownValue(state.trialResult) !== null);
   if (!usePrinting()) return null;
+  if (evaluated === 'displacement') return <WddPage />;
+  if (evaluated === 'trial' && trial) return <TrialPage />;
   if (patrol) return <PatrolPage />;
   if (!methods || outside !== null || measure === 'value' || measure === 'gi-star')
     return <RankedPage outside={outside} />;
