@@ -57,15 +57,25 @@ export function riskActions({ client, dispatch, getState }: Doing): Actions {
       const state = getState();
       const { dataset, settings } = state;
       const info = 'value' in dataset ? dataset.value?.info : undefined;
-      const split = info ? lastQuarter(settings, info) : null;
-      if (!hasData(state) || split === null) return;
+      if (!hasData(state) || !info) return;
       const query = riskQueryOf(state);
       const key = riskKeyOf(state, query);
+      const { generation } = state;
+      if (!info.hasDates) {
+        return run(
+          'test',
+          key,
+          (onProgress) => client.testRiskElsewhere(query, onProgress),
+          (risk, result) => withTest(risk, { key, kind: 'elsewhere', result }, generation),
+        );
+      }
+      const split = lastQuarter(settings, info);
+      if (split === null) return;
       await run(
         'test',
         key,
         (onProgress) => client.testRisk(query, split, onProgress),
-        (risk, result) => withTest(risk, { key, result }, state.generation),
+        (risk, result) => withTest(risk, { key, kind: 'later', result }, generation),
       );
     },
 

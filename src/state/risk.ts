@@ -4,7 +4,7 @@ import type { ShownRtm } from '../core/methods/rtm/results.ts';
 import { jointPriority } from '../core/methods/rtm/risk-scores.ts';
 import type { RiskSettings, RtmSettings } from '../core/methods/rtm/settings.ts';
 import { monthRange } from '../core/offences/time.ts';
-import type { DatasetInfo, ValidationResult } from '../core/results.ts';
+import type { DatasetInfo, SpatialTest, ValidationResult } from '../core/results.ts';
 import type { Client } from '../worker/client.ts';
 import type { AppState, Settings } from './app-state.ts';
 import { defaultSettings } from './defaults.ts';
@@ -27,11 +27,14 @@ export interface Split {
   readonly testToDay: number;
 }
 
-export interface RiskTest {
+/** How a model was tested: on days that came later, or without dates on parts of the area that it has not seen. */
+export type RiskTest = {
   /** Of the model that was tested. */
   readonly key: string;
-  readonly result: ValidationResult;
-}
+} & (
+  | { readonly kind: 'later'; readonly result: ValidationResult }
+  | { readonly kind: 'elsewhere'; readonly result: SpatialTest }
+);
 
 export interface Risk {
   /** The oldest first. */

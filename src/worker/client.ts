@@ -53,6 +53,7 @@ export function createClient(worker: Endpoint): Client {
     sides: (one, other) => remote.sides(one, other),
     fitRisk: (query, onProgress) => remote.fitRisk(query, proxy(onProgress)),
     testRisk: (query, split, onProgress) => remote.testRisk(query, split, proxy(onProgress)),
+    testRiskElsewhere: (query, onProgress) => remote.testRiskElsewhere(query, proxy(onProgress)),
     cancelRisk: () => remote.cancelRisk(),
     riskFile: (query, what, format) => remote.riskFile(query, what, format),
     evaluate: (query, onProgress) => remote.evaluate(query, proxy(onProgress)),

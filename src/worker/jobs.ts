@@ -13,6 +13,7 @@ import { type FileGuess, fileKind } from '../core/ingest/file-kind.ts';
 import type { Mapping } from '../core/ingest/mapping-profile.ts';
 import type { IngestProgress, Source } from '../core/ingest/source.ts';
 import type { ChangeSettings } from '../core/methods/change-windows.ts';
+import type { RtmHooks } from '../core/methods/rtm/run.ts';
 import { availabilityFor } from '../core/offences/definitions.ts';
 import type { DefinitionRule, Selection } from '../core/offences/presets.ts';
 import type { OffenceTable } from '../core/offences/table.ts';
@@ -135,7 +136,8 @@ export interface Jobs
   projectTables(query: Query): ProjectTables;
 }
 
-export function createJobs(): Jobs {
+/** @param rtm how risk terrain models share their work with other threads; alone without it */
+export function createJobs(rtm: Pick<RtmHooks, 'runFolds'> = {}): Jobs {
   let running: { aborted: boolean } | null = null;
   const areas = createAreas();
   const schedules = createSchedules();
@@ -170,7 +172,7 @@ export function createJobs(): Jobs {
     ...createPatrolFiles(),
     ...createEvaluation(weighed, areaFor, layers.factors),
     ...createTrial(weighed, areaFor),
-    ...createRisk((query) => schedules.pipeline(loaded().pipeline, query.schedule), areaFor, layers.factors),
+    ...createRisk(weighed, areaFor, layers.factors, rtm),
     ...createSides({ weighed, areaFor, areas: areas.all, populations: layers.populations }),
 
     async load(sources, onProgress, map = {}, mappings = [], as = { join: false }) {

@@ -7,7 +7,7 @@ import type { RtmHooks } from '../core/methods/rtm/run.ts';
 import type { RtmSettings } from '../core/methods/rtm/settings.ts';
 import type { Selection } from '../core/offences/presets.ts';
 import type { Pipeline } from '../core/pipeline.ts';
-import type { ValidationResult } from '../core/results.ts';
+import type { SpatialTest, ValidationResult } from '../core/results.ts';
 import type { ScheduleId } from '../core/settings.ts';
 import { columnItems } from '../core/stats/binary-columns.ts';
 import { encodeTable, type TableFormat } from '../core/tables/encode.ts';
@@ -32,6 +32,8 @@ export interface RiskJobs {
   fitRisk(query: RiskQuery, onProgress: (done: number) => void): Promise<ShownRtm>;
   /** The model and plain methods, each trained on the first days of the period and held against the rest. */
   testRisk(query: RiskQuery, split: Split, onProgress: (done: number) => void): Promise<ValidationResult>;
+  /** The model fitted without parts of its area and held against them; for offences without dates. */
+  testRiskElsewhere(query: RiskQuery, onProgress: (done: number) => void): Promise<SpatialTest>;
   /** Ends what is under way. */
   cancelRisk(): void;
   /** A model as JSON, its relative risks or its cells as a table; fitted anew unless it is one of the last few. */
@@ -46,11 +48,14 @@ export function createRisk(
   weighed: (query: RiskQuery) => Pipeline,
   areaFor: (query: RiskQuery) => StudyArea,
   held: () => readonly Factor[],
+  shared: Pick<RtmHooks, 'runFolds'> = {},
 ): RiskJobs {
   const kept = new Map<string, RtmResult>();
   const pipelineKey = identityKeys<Pipeline>();
   const areaKey = identityKeys<StudyArea>();
   const factorKey = identityKeys<Factor>();
+  /** What became of a model tested without dates: its file tells. */
+  const tests = new WeakMap<RtmResult, SpatialTest>();
   let running: { aborted: boolean } | null = null;
 
   const inputs = (query: RiskQuery) => {
@@ -62,7 +67,7 @@ export function createRisk(
     if (running) running.aborted = true;
     const signal = { aborted: false };
     running = signal;
-    return { signal, onProgress: ({ done }) => onProgress(done) };
+    return { ...shared, signal, onProgress: ({ done }) => onProgress(done) };
   };
 
   const fitted = async (query: RiskQuery, hooks: RtmHooks): Promise<RtmResult> => {
@@ -86,12 +91,20 @@ export function createRisk(
       const { area, factors, pipeline } = inputs(query);
       return pipeline.rtmValidate(area, { ...query, ...split, budgets: BUDGETS }, factors, query.rtm, hooks);
     },
+    async testRiskElsewhere(query, onProgress) {
+      const hooks = start(onProgress);
+      const model = await fitted(query, { ...hooks, onProgress: () => undefined });
+      const { area, factors, pipeline } = inputs(query);
+      const test = await pipeline.rtmSpatialTest(area, query, factors, query.rtm, model, hooks);
+      tests.set(model, test);
+      return structuredClone(test);
+    },
     cancelRisk() {
       if (running) running.aborted = true;
     },
     async riskFile(query, what, format) {
-      const result = await fitted(query, {});
-      if (what === 'model') return new TextEncoder().encode(modelJson(result));
+      const result = await fitted(query, shared);
+      if (what === 'model') return new TextEncoder().encode(modelJson(result, tests.get(result)));
       const { area, pipeline } = inputs(query);
       return encodeTable(pipeline.rtmTable(area, query.resolution, result, what), format);
     },

@@ -79,6 +79,14 @@ describe('a risk terrain model of the demo', () => {
     expect(test.periods[0]?.offences).toBeGreaterThan(0);
   });
 
+  it('is held against parts of the area it has not seen, which its file then tells', async () => {
+    const test = await jobs.testRiskElsewhere(query, () => undefined);
+    expect(test.rows.map(({ budgetPercent }) => budgetPercent)).toEqual([1, 2, 5, 10]);
+    expect(test.rows.every(({ heldOut }) => heldOut.pai > 1)).toBe(true);
+    const file = new TextDecoder().decode(await jobs.riskFile(query, 'model', 'csv'));
+    expect(JSON.parse(file).validation).toMatchObject({ method: 'spatial', folds: 5, budgets: test.rows });
+  });
+
   it('ends when it is cancelled', async () => {
     const running = jobs.fitRisk({ ...query, rtm: { ...query.rtm, seed: 7 } }, () => undefined);
     jobs.cancelRisk();

@@ -1,37 +1,33 @@
-import { Button } from 'react-aria-components';
 import type { MethodAccuracy, ValidationResult } from '../../core/results.ts';
 import { lastQuarter, riskKeyOf } from '../../state/risk.ts';
-import controls from '../controls/controls.module.css';
-import { cx } from '../cx.ts';
 import { formatPeriod, formatShare } from '../format.ts';
 import panel from '../panel.module.css';
-import { useSlice, useStore } from '../store-context.ts';
+import { useSlice } from '../store-context.ts';
 import { datasetOf } from '../words.ts';
+import { ElsewherePart } from './ElsewherePart.tsx';
 import styles from './risk.module.css';
 import { fixed, methodName, testedWords, verdict } from './risk-words.ts';
+import { TestButton } from './TestButton.tsx';
 
-/** Whether the model foretells better than counting, on days that it has not seen. */
+/** Whether the model foretells better than counting, on days that it has not seen; without dates, on other places. */
 export function HoldOutPart() {
-  const store = useStore();
   const info = useSlice((state) => datasetOf(state)?.info ?? null);
   const settings = useSlice((state) => state.settings);
   const test = useSlice((state) => {
     const key = state.risk.tests.length === 0 ? '' : riskKeyOf(state);
-    return state.risk.tests.find((each) => each.key === key)?.result ?? null;
+    return state.risk.tests.find((each) => each.key === key) ?? null;
   });
-  const busy = useSlice((state) => state.risk.running !== null);
   if (info === null) return null;
+  if (!info.hasDates) return <ElsewherePart test={test?.kind === 'elsewhere' ? test.result : null} />;
   const split = lastQuarter(settings, info);
   return (
     <section className={styles.part} aria-label="Does it foretell?">
       <h3 className={styles.partTitle}>Does it foretell?</h3>
-      {test !== null ? (
-        <Tested test={test} fromDay={Math.max(settings.fromDay ?? info.fromDay, info.fromDay)} />
+      {test?.kind === 'later' ? (
+        <Tested test={test.result} fromDay={Math.max(settings.fromDay ?? info.fromDay, info.fromDay)} />
       ) : split === null ? (
         <p className={panel.small}>
-          {info.hasDates
-            ? 'The period is too short to hold a quarter of it out: at least 28 days, or several months, are needed.'
-            : 'These offences have no dates, so nothing can be held out.'}
+          The period is too short to hold a quarter of it out: at least 28 days, or several months, are needed.
         </p>
       ) : (
         <>
@@ -39,11 +35,7 @@ export function HoldOutPart() {
             Fit the model again without {formatPeriod(split.trainToDay + 1, split.testToDay)} and hold it, beside prior
             counts, kernel density and Gi*, against what came then.
           </p>
-          <div className={controls.row}>
-            <Button className={cx(controls.button)} isDisabled={busy} onPress={() => void store.testRisk()}>
-              Test it
-            </Button>
-          </div>
+          <TestButton />
         </>
       )}
     </section>

@@ -5,6 +5,7 @@ import { LongJob } from '../controls/LongJob.tsx';
 import { cx } from '../cx.ts';
 import panel from '../panel.module.css';
 import { useSlice, useStore } from '../store-context.ts';
+import { datasetOf } from '../words.ts';
 import styles from './risk.module.css';
 
 /** Starts the model, shows how far it is, and says when what stands below is of older settings. */
@@ -16,11 +17,13 @@ export function RunPart() {
   const model = useSlice(modelOnScreen);
   const stale = useSlice((state) => model !== null && isStale(state, model));
   const current = model !== null && !stale;
+  const hasDates = useSlice((state) => datasetOf(state)?.info.hasDates !== false);
+  const testing = hasDates ? 'Testing on the last quarter' : 'Testing on parts of the area';
   return (
     <>
       {running ? (
         <LongJob
-          words={running.what === 'model' ? 'Choosing variables' : 'Testing on the last quarter'}
+          words={running.what === 'model' ? 'Choosing variables' : testing}
           done={running.done}
           onCancel={() => store.cancelRisk()}
         />

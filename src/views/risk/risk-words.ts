@@ -2,7 +2,7 @@
 import type { ShownRtm } from '../../core/methods/rtm/results.ts';
 import type { Operationalisation, RiskView } from '../../core/methods/rtm/settings.ts';
 import type { StepwisePath } from '../../core/methods/rtm/stepwise.ts';
-import type { ValidationResult } from '../../core/results.ts';
+import type { SpatialTest, ValidationResult } from '../../core/results.ts';
 import { formatPeriod, formatShare, plural } from '../format.ts';
 import type { MethodText } from '../hotspots/method-texts.ts';
 
@@ -123,6 +123,18 @@ export function verdict(test: ValidationResult): string {
   }
   if (better.length === 0) return `The risk terrain foretold as well as prior counts. ${numbers}`;
   return `The risk terrain beat prior counts at ${listOf(better)} of the cells and lost at ${listOf(worse)}. ${numbers}`;
+}
+
+/** How much of what the model seems to know it still knows of parts that it has not seen. */
+export function elsewhereVerdict({ rows }: SpatialTest): string {
+  const row = rows.find(({ budgetPercent }) => budgetPercent === 5) ?? rows[0];
+  if (!row) return '';
+  const { heldOut, inSample, foldPai, budgetPercent } = row;
+  const numbers = `The first ${budgetPercent} % of the cells hold ${formatShare(heldOut.hitRate)} of the offences where each part is scored by a model that has not seen it, ${formatShare(inSample.hitRate)} in sample.`;
+  if (heldOut.pai <= 1) return `The model finds no more than chance in parts that it has not seen. ${numbers}`;
+  return foldPai[0] <= 1
+    ? `The model does not hold everywhere: in at least one part that it has not seen it finds no more than chance. ${numbers}`
+    : `The model holds in parts that it has not seen: PAI ${fixed(heldOut.pai)}, where 1 is chance. ${numbers}`;
 }
 
 function listOf(budgets: readonly number[]): string {

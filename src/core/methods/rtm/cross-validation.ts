@@ -50,12 +50,17 @@ export function foldsOf(n: number, folds: number, seed: number): Uint16Array {
   );
 }
 
-/** Everything that one fold needs, in arrays that can be sent to a worker. */
-export interface FoldTask {
+/** What all folds of a cross-validation are fitted with. */
+export interface FoldShared {
   readonly columns: CountData['columns'];
   readonly segments: CountData['segments'];
   /** Columns that the whole path has anywhere, in play from the start. */
   readonly play: Play;
+  readonly lambdas: Float64Array;
+  readonly settings: NetSettings;
+}
+
+export interface FoldOwn {
   /** Cells and offences of each group that the path is fitted to; groups that it is measured on, and those of each. */
   readonly cells: Float64Array;
   readonly events: Float64Array;
@@ -64,9 +69,10 @@ export interface FoldTask {
   readonly testEvents: Float64Array;
   /** Σ y ln y over the cells measured on. */
   readonly testLogCounts: number;
-  readonly lambdas: Float64Array;
-  readonly settings: NetSettings;
 }
+
+/** Everything that one fold needs, in arrays that can be sent to a worker. */
+export interface FoldTask extends FoldShared, FoldOwn {}
 
 /** The columns that a path has anywhere, put in play for its folds. */
 export function playOfPath(data: CountData, { solutions }: FullPath): Play {

@@ -92,14 +92,14 @@ export function* runFolds(tasks: readonly FoldTask[]): Generator<RtmProgress, Fo
   const curves: FoldCurve[] = [];
   for (const task of tasks) {
     const before = curves.length;
-    curves.push(
-      yield* mapped(runFold(task), (l) => ({
-        stage: 'folds',
-        done: PATH_SHARE + (FOLDS_SHARE * (before + l / task.lambdas.length)) / tasks.length,
-      })),
-    );
+    curves.push(yield* mapped(runFold(task), (l) => foldsProgress((before + l / task.lambdas.length) / tasks.length)));
   }
   return curves;
+}
+
+/** How far all is when a part of the folds, 0–1, is done. */
+export function foldsProgress(part: number): RtmProgress {
+  return { stage: 'folds', done: PATH_SHARE + FOLDS_SHARE * part };
 }
 
 /** The last part: from the folds' curves to the model. */

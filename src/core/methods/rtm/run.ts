@@ -3,14 +3,20 @@ import { CancelledError } from '../../errors.ts';
 import type { Candidates } from './candidates.ts';
 import type { FoldCurve, FoldTask } from './cross-validation.ts';
 import type { RtmProgress, RtmResult } from './results.ts';
-import { finishRtm, runFolds, startRtm } from './rtm.ts';
+import { finishRtm, foldsProgress, runFolds, startRtm } from './rtm.ts';
 import type { RtmSettings } from './settings.ts';
 
 export interface RtmHooks {
   readonly onProgress?: (progress: RtmProgress) => void;
   readonly signal?: { readonly aborted: boolean };
   /** Runs the folds elsewhere, curves in the order of the tasks; without it they run here, one after another. */
-  readonly runFolds?: (tasks: readonly FoldTask[]) => Promise<readonly FoldCurve[]>;
+  readonly runFolds?: (tasks: readonly FoldTask[], hooks: FoldHooks) => Promise<readonly FoldCurve[]>;
+}
+
+export interface FoldHooks {
+  /** The part of the folds that is done, 0–1. */
+  readonly onProgress?: (part: number) => void;
+  readonly signal?: { readonly aborted: boolean };
 }
 
 /** Others get a turn after so many of a path's λ: a tenth of a second or less between two. */
@@ -24,7 +30,11 @@ export async function fitRtm(
   hooks: RtmHooks = {},
 ): Promise<RtmResult> {
   const started = await inTurns(startRtm(candidates, observed, settings), hooks);
-  const curves = await (hooks.runFolds?.(started.tasks) ?? inTurns(runFolds(started.tasks), hooks));
+  const { onProgress, signal } = hooks;
+  const curves = await (hooks.runFolds?.(started.tasks, {
+    onProgress: (part) => onProgress?.(foldsProgress(part)),
+    ...(signal ? { signal } : {}),
+  }) ?? inTurns(runFolds(started.tasks), hooks));
   return inTurns(finishRtm(candidates, observed, settings, started, curves), hooks);
 }
 
