@@ -96,8 +96,8 @@ function Deeds({ card, patrol, cell }: ChosenAreaProps) {
   };
   return (
     <div className={styles.deeds}>
-      <fieldset className={styles.moves}>
-        <legend>Move by a cell</legend>
+      <fieldset className={styles.moves} aria-label="Move by a cell">
+        <span aria-hidden>Move by a cell</span>
         {arrows.map(({ direction, Icon }) => (
           <Button
             key={direction}

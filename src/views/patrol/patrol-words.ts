@@ -21,6 +21,13 @@ export function holdsWords({ cards, query, valueShare, countShare, areaShare }: 
   return `${areas} ${value}${offences} in ${formatShare(areaShare)} of the area.`;
 }
 
+/** The same for a title: "20 patrol areas hold 41 % of harm in 2.6 % of the area". */
+export function holdsTitle({ cards, query, valueShare, areaShare }: Patrol): string {
+  if (cards.length === 0) return 'no patrol area';
+  const areas = cards.length === 1 ? 'one patrol area holds' : `${cards.length} patrol areas hold`;
+  return `${areas} ${formatShare(valueShare)} of ${wholeOf[query.mode]} in ${formatShare(areaShare)} of the area`;
+}
+
 /** How the areas came to be. */
 export function sizeWords({ query, maxAreaM2 }: Patrol): string {
   const apart = query.spacingM > 0 ? `, ${query.spacingM} m apart` : '';
@@ -102,11 +109,8 @@ export function editWords({ kind, name, rank }: MadeByHand): string {
 }
 
 export function elsewhereWords(elsewhere: number): string {
-  const changes = elsewhere === 1 ? 'One change was' : `${elsewhere} changes were`;
-  return `${changes} made in another study area or at another size of cell, and waits there.`.replace(
-    /were (.*) waits/,
-    'were $1 wait',
-  );
+  const [changes, wait] = elsewhere === 1 ? ['One change was', 'waits'] : [`${elsewhere} changes were`, 'wait'];
+  return `${changes} made in another study area or at another size of cell, and ${wait} there.`;
 }
 
 /** What became of an area; '' for one that stands as it did. */
