@@ -66,12 +66,13 @@ export function pipelineOf(table: OffenceTable, schedule: HarmSchedule): Pipelin
 
 function over(basis: Basis, schedule: HarmSchedule): Pipeline {
   const weighed = weighedWith(basis, schedule);
+  const action = actionSteps(weighed);
   return {
     ...hotspotSteps(weighed),
     ...methodSteps(weighed),
-    ...actionSteps(weighed),
+    ...action,
     ...sideSteps(weighed),
-    ...trialSteps(weighed),
+    ...trialSteps(weighed, action),
     weighedBy: (other) => over(basis, other),
   };
 }

@@ -114,7 +114,8 @@ export function evaluationKeyOf(state: Asked, query: EvaluationQuery): string {
 export function wantedEvaluation(
   state: AppState,
 ): { readonly key: string; readonly query: EvaluationQuery; readonly gridKey: string } | null {
-  if (state.mode !== 'evaluate' || state.settings.evaluatePart !== 'methods' || state.playing || !hasData(state)) return null;
+  if (state.mode !== 'evaluate' || state.settings.evaluatePart !== 'methods' || state.playing || !hasData(state))
+    return null;
   const query = evaluationQueryOf(state);
   if (query === null) return null;
   const key = evaluationKeyOf(state, query);

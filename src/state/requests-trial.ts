@@ -36,14 +36,14 @@ function openedOf({ trialFiles }: AppState, source: 'demo' | 'file' | 'drawn'): 
 function plan(state: AppState): readonly Request[] {
   const asked = planQueryOf(state, queryOf(state.settings));
   if (asked === null) return [];
-  const { query, areas, trial } = asked;
+  const { query, trial } = asked;
   return [
     {
       name: 'trialPlan',
-      key: JSON.stringify([state.generation, query, areas, trial]),
+      key: JSON.stringify([state.generation, query, trial]),
       slots: ['trialPlan'],
       async run(client) {
-        return { trialPlan: { status: 'ready', value: await client.trialPlan(query, areas, trial) } };
+        return { trialPlan: { status: 'ready', value: await client.trialPlan(query, trial) } };
       },
     },
   ];

@@ -16,6 +16,7 @@ import { monthRange } from '../core/offences/time.ts';
 import type { DatasetInfo } from '../core/results.ts';
 import type { Client } from '../worker/client.ts';
 import type { AppState, Settings } from './app-state.ts';
+import type { queryOf } from './requests.ts';
 
 /** Place-days in memory. `opened` counts files: one opened again is another. */
 export interface PlaceDaysFile {
@@ -147,10 +148,13 @@ export function trialOfNow(
 }
 
 /** The plan on screen; null while it is not asked for. */
-export function planQueryOf(state: AppState, query: Parameters<Client['trialPlan']>[0]) {
+export function planQueryOf(state: AppState, query: ReturnType<typeof queryOf>) {
   const info = infoOf(state);
   if (info === null) return null;
   const { areas, perDay, days, seed } = state.settings.trial;
   const { pastToDay } = plannedDays(state.settings, info);
-  return { query: { ...query, toDay: pastToDay }, areas, trial: { perDay, days, seed } };
+  // of the areas of Patrol as many as the trial takes
+  const { maxAreaM2, minCount, spacingM, edits } = state.settings.patrol;
+  const asked = { ...query, toDay: pastToDay, areas, maxAreaM2, minCount, spacingM, edits };
+  return { query: asked, trial: { perDay, days, seed } };
 }

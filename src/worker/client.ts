@@ -65,7 +65,7 @@ export function createClient(worker: Endpoint): Client {
     visitDoseFile: (query, format) => remote.visitDoseFile(query, format),
     trialResult: (of, reading) => remote.trialResult(of, reading),
     trialFile: (of, reading, what) => remote.trialFile(of, reading, what),
-    trialPlan: (query, areas, trial) => remote.trialPlan(query, areas, trial),
+    trialPlan: (query, trial) => remote.trialPlan(query, trial),
     countsAround: (query, day, beforeDays, afterDays) => remote.countsAround(query, day, beforeDays, afterDays),
     patrolFile: (page, format, madeAt) => remote.patrolFile(page, format, madeAt),
     openExactGrid: (source) => remote.openExactGrid(source),

@@ -7,8 +7,7 @@ import type { PrePost } from '../core/evaluation/wdd.ts';
 import type { StudyArea } from '../core/geo/area.ts';
 import type { Source } from '../core/ingest/source.ts';
 import type { Selection } from '../core/offences/presets.ts';
-import { defaultPatrolSettings } from '../core/patrol/patrol-areas.ts';
-import type { TrialSettings } from '../core/pipeline/trials.ts';
+import type { TrialAreas, TrialSettings } from '../core/pipeline/trials.ts';
 import type { Pipeline } from '../core/pipeline.ts';
 import type { ScheduleId } from '../core/settings.ts';
 import { toCsv } from '../core/tables/csv.ts';
@@ -30,7 +29,7 @@ export interface TrialJobs {
   /** The result as JSON, or the place-days that it is of as CSV. */
   trialFile(of: TrialOf, reading: TrialReading, what: 'result' | 'place-days'): Promise<string>;
   /** @throws InputError as `trialPlan` of the pipeline, and for more cells than a map can show */
-  trialPlan(query: TrialQuery, areas: number, trial: TrialSettings): TrialPlanResult;
+  trialPlan(query: TrialQuery & TrialAreas, trial: TrialSettings): TrialPlanResult;
   /** Offences in the days before a day, and from it on. */
   countsAround(query: TrialQuery, day: number, beforeDays: number, afterDays: number): PrePost;
 }
@@ -59,8 +58,7 @@ export function createTrial(
       const { answer } = await answered(of, reading);
       return trialJson(answer.result, answer);
     },
-    trialPlan: (query, areas, trial) =>
-      weighed(query).trialPlan(areaFor(query), { ...query, ...defaultPatrolSettings, areas }, trial),
+    trialPlan: (query, trial) => weighed(query).trialPlan(areaFor(query), query, trial),
     countsAround: (query, day, beforeDays, afterDays) =>
       weighed(query).countsAround(areaFor(query), query, day, beforeDays, afterDays),
   };

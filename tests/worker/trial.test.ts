@@ -20,6 +20,8 @@ const query = {
   toDay: day('2020-06-30'),
 };
 const file = { kind: 'file', file: new File([demo('place-days.csv')], 'place-days.csv') } as const;
+const areas = { areas: 20, maxAreaM2: null, minCount: 5, spacingM: 0, edits: [] };
+const planned = { ...query, ...areas };
 const lots = { perDay: 8, days: 90, seed: 7 };
 
 beforeAll(async () => {
@@ -53,18 +55,18 @@ describe('a trial in the worker', () => {
   });
 
   it('plans on the patrol areas of the period, each under a name of its own, with the power of the trial', () => {
-    const plan = jobs.trialPlan(query, 20, lots);
+    const plan = jobs.trialPlan(planned, lots);
     expect(plan.places).toHaveLength(20);
     expect(new Set(plan.places.map(({ name }) => name)).size).toBe(20);
     expect(plan.past).toMatchObject({ fromDay: day('2019-07-01'), toDay: day('2020-06-30') });
     expect(plan.past.offences).toBe(plan.places.reduce((sum, { count }) => sum + count, 0));
     expect(plan.power[0]?.power).toBeLessThan(0.1);
     expect(plan.power.at(-1)?.power).toBeGreaterThan(0.9);
-    expect(jobs.trialPlan(query, 20, lots)).toEqual(plan);
+    expect(jobs.trialPlan(planned, lots)).toEqual(plan);
   });
 
   it('builds place-days of a drawn trial from the offences loaded, by its own cells and days', async () => {
-    const drawn = drawnOf(jobs.trialPlan(query, 20, lots));
+    const drawn = drawnOf(jobs.trialPlan(planned, lots));
     const { result } = await jobs.trialResult({ kind: 'drawn', query, drawn }, reading);
     expect(result).toMatchObject({ days: 90, fromDay: drawn.fromDay, treatedPerDay: 8 });
     expect(result.placeDays).toEqual({ treated: 720, control: 1080 });
@@ -76,7 +78,7 @@ describe('a trial in the worker', () => {
   });
 
   it('refuses a trial that is not over in the offences, or drawn in another area', async () => {
-    const drawn = drawnOf(jobs.trialPlan(query, 20, lots));
+    const drawn = drawnOf(jobs.trialPlan(planned, lots));
     const later = { ...drawn, fromDay: day('2021-08-01'), toDay: day('2021-10-29') };
     await expect(jobs.trialResult({ kind: 'drawn', query, drawn: later }, reading)).rejects.toThrow(
       /from 1 August 2021 to 29 October 2021|load those of all its days/,
@@ -89,7 +91,9 @@ describe('a trial in the worker', () => {
 
   it('refuses a plan with too few places, and a file that is none', async () => {
     const brief = { ...query, fromDay: day('2020-06-01') };
-    expect(() => jobs.trialPlan(brief, 20, { ...lots, perDay: 19 })).toThrow(/leaves nothing to compare/);
+    expect(() => jobs.trialPlan({ ...planned, ...brief }, { ...lots, perDay: 19 })).toThrow(
+      /leaves nothing to compare/,
+    );
     const none = { kind: 'file', file: new File(['a,b\n1,2\n'], 'x.csv') } as const;
     await expect(jobs.trialResult(none, reading)).rejects.toThrow('x.csv has no column');
   });

@@ -6,17 +6,17 @@ import { trialOutcomes } from '../evaluation/trial-outcomes.ts';
 import type { DrawnTrial, TrialPlanResult } from '../evaluation/trial-view.ts';
 import type { PrePost } from '../evaluation/wdd.ts';
 import type { StudyArea } from '../geo/area.ts';
-import { metresOf } from '../geo/local-metres.ts';
 import { cellIndex } from '../hex/lookup.ts';
-import { factsReader } from '../methods/cell-facts.ts';
 import { coveredWindow } from '../methods/change-windows.ts';
 import { requireDays } from '../methods/precise-enough.ts';
 import type { Selection } from '../offences/presets.ts';
 import { Precision } from '../offences/table.ts';
 import { formatDay } from '../offences/time.ts';
-import type { PatrolSettings } from '../patrol/patrol-areas.ts';
-import { patrolPlaces } from '../patrol/patrol-places.ts';
+import { defaultPatrolSettings } from '../patrol/patrol-areas.ts';
+import { capFor } from '../patrol/shift.ts';
+import type { PatrolView } from '../patrol/view.ts';
 import type { PatrolPlace } from '../results.ts';
+import type { ActionSteps } from './action.ts';
 import type { Weighed } from './weighed.ts';
 
 export interface TrialSettings {
@@ -25,12 +25,15 @@ export interface TrialSettings {
   readonly seed: number;
 }
 
+/** How patrol areas are grown, and what was done to them by hand. */
+export type TrialAreas = Pick<PatrolView, 'areas' | 'maxAreaM2' | 'minCount' | 'spacingM' | 'edits'>;
+
 export interface TrialSteps {
   /**
    * The patrol areas of the period as places of a trial, and its power if the future is like that period.
    * @throws InputError for offences without days, too few areas or no offence
    */
-  trialPlan(area: StudyArea, settings: Selection & PatrolSettings, trial: TrialSettings): TrialPlanResult;
+  trialPlan(area: StudyArea, settings: Selection & TrialAreas, trial: TrialSettings): TrialPlanResult;
   /**
    * What happened on each day in each place of a trial drawn before; the period of the settings is not used.
    * @throws InputError for offences without days or not to its end, and for an area without its places
@@ -46,7 +49,10 @@ const SIMULATIONS = 500;
 /** Rings of cells about a place that are its buffer. */
 const BUFFER_RINGS = 2;
 
-export function trialSteps({ table, sums, everyRow }: Weighed): TrialSteps {
+export function trialSteps(
+  { table, sums, everyRow }: Weighed,
+  { patrolCards }: Pick<ActionSteps, 'patrolCards'>,
+): TrialSteps {
   const offencesOf = (area: StudyArea, settings: Selection) => {
     const { cellOfRow, mask, harmOfRow, graph } = everyRow(area, settings);
     // a month is no day
@@ -66,17 +72,9 @@ export function trialSteps({ table, sums, everyRow }: Weighed): TrialSteps {
   return {
     trialPlan(area, settings, { perDay, days, seed }) {
       requireDays(table, 'A trial');
-      const found = sums(area, settings);
-      const factsOf = factsReader(table, found.harmOfRow);
-      const { areas } = patrolPlaces(
-        {
-          ...found,
-          ...metresOf(area.bounds)(found.grid.lon, found.grid.lat),
-          graph: found.graph(1),
-          placeOf: (rows: readonly number[]) => factsOf(rows).place,
-        },
-        settings,
-      );
+      const { areaM2 } = everyRow(area, settings).grid;
+      const maxAreaM2 = capFor(settings.maxAreaM2, defaultPatrolSettings.maxAreaM2, areaM2);
+      const areas = patrolCards(area, { ...settings, maxAreaM2 }).cards;
       if (areas.length <= perDay) {
         throw new InputError(
           `The period gives ${areas.length} patrol areas, and ${perDay} are to be patrolled a day, which leaves nothing to compare – take a longer period, other offences, or fewer a day.`,
