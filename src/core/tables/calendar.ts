@@ -2,12 +2,13 @@
  * The visits of a shift as a calendar file, for phones and diaries.
  *
  * iCalendar: Desruisseaux, B. (2009), RFC 5545. Lines end in CR LF and are folded before the 76th octet, never inside a
- * character; texts are escaped; times name Europe/London, whose rules stand in the file, so that a diary abroad shows them right.
+ * character; texts are escaped; times name Europe/London, whose rules stand in the file, so that a diary abroad shows them right. Outside
+ * Great Britain the zone is not known, and times are those of the clock wherever the file is read.
  */
 import { MINUTES_PER_DAY } from '../offences/time.ts';
 import type { PatrolCard } from '../patrol/cards.ts';
 import { basicMinute } from './clock.ts';
-import type { PlanOut } from './plan.ts';
+import { inBritain, type PlanOut } from './plan.ts';
 
 const MOST_OCTETS = 75;
 
@@ -36,6 +37,8 @@ const LONDON = [
 export function planCalendar({ day, plan, cards }: PlanOut, madeAtUtcMinute: number): string {
   const madeDay = Math.floor(madeAtUtcMinute / MINUTES_PER_DAY);
   const stamp = `${basicMinute(madeDay, madeAtUtcMinute - madeDay * MINUTES_PER_DAY)}Z`;
+  const british = inBritain(cards);
+  const zone = british ? ';TZID=Europe/London' : '';
   const events = plan.stops.flatMap((stop) => {
     const card = cards[stop.area];
     if (!card) return [];
@@ -45,8 +48,8 @@ export function planCalendar({ day, plan, cards }: PlanOut, madeAtUtcMinute: num
       // the same visit keeps its id when the plan is sent again
       `UID:${start}-pair${stop.pair + 1}-area${card.rank}@harmscape`,
       `DTSTAMP:${stamp}`,
-      `DTSTART;TZID=Europe/London:${start}`,
-      `DTEND;TZID=Europe/London:${basicMinute(day, stop.toMinute)}`,
+      `DTSTART${zone}:${start}`,
+      `DTEND${zone}:${basicMinute(day, stop.toMinute)}`,
       `SUMMARY:${escaped(`Pair ${stop.pair + 1}: ${card.rank} ${card.name}`.trimEnd())}`,
       ...(card.gridRef === '' ? [] : [`LOCATION:${escaped(card.gridRef)}`]),
       `GEO:${card.lat.toFixed(6)};${card.lon.toFixed(6)}`,
@@ -58,7 +61,7 @@ export function planCalendar({ day, plan, cards }: PlanOut, madeAtUtcMinute: num
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Harmscape//Patrol plan//EN',
-    ...LONDON,
+    ...(british ? LONDON : []),
     ...events,
     'END:VCALENDAR',
   ];

@@ -51,20 +51,28 @@ export function cardMarkup(card: PatrolCard, visits: readonly CardVisit[], about
     element(
       'div',
       { class: 'columns' },
-      element('dl', {}, ...where(card)),
       element(
         'div',
-        {},
-        element('h3', {}, `When, by hour of the week${about.shiftHours ? ' (this shift framed)' : ''}`),
-        ...when(card, about),
+        { class: 'column' },
+        element('dl', {}, ...where(card)),
+        element('div', { class: 'offences' }, leading(card)),
       ),
       element(
         'div',
-        { class: 'why' },
-        element('h3', {}, 'Why here'),
-        element('ul', {}, ...card.why.map((said) => element('li', {}, said))),
+        { class: 'column' },
+        element(
+          'div',
+          {},
+          element('h3', {}, `When, by hour of the week${about.shiftHours ? ' (this shift framed)' : ''}`),
+          ...when(card, about),
+        ),
+        element(
+          'div',
+          {},
+          element('h3', {}, 'Why here'),
+          element('ul', {}, ...card.why.map((said) => element('li', {}, said))),
+        ),
       ),
-      element('div', { class: 'offences' }, leading(card)),
     ),
     marking,
   );

@@ -8,11 +8,13 @@ const DARK = '--ink: #e8edf2; --muted: #aab6c1; --ground: #0f151c; --edge: #5663
 
 /** At the width of a sheet. */
 const WIDE = `
-.card { padding: 7mm 10mm; gap: 2.5mm; }
+.card { padding: 6mm 10mm; gap: 2mm; }
 .sheet > * > tr > td { padding-left: 10mm; padding-right: 10mm; }
 .card > .visits { order: 2; }
 .card > .marking:last-child { order: 3; }
-.columns { display: grid; grid-template-columns: 5fr 7fr; gap: 3mm 8mm; flex: 1; align-content: start; }
+.columns { display: grid; grid-template-columns: 80fr 102fr; gap: 8mm; flex: 1; align-content: start; }
+.column { display: flex; flex-direction: column; gap: 3mm; }
+.columns .offences { order: 0; }
 .tally { grid-template-columns: repeat(8, 1fr); gap: 1.5mm; }
 .tally .blank { display: block; }
 .paper { display: inline; }
@@ -48,6 +50,8 @@ ul, ol { padding-left: 4mm; }
 .head { display: flex; align-items: center; gap: 4mm; }
 .head .rank { min-width: 13mm; font-size: 20pt; border-radius: 2mm; }
 .columns { display: flex; flex-direction: column; gap: 4mm; }
+.column { display: contents; }
+.columns .offences { order: 1; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .8mm 3mm; align-content: start; }
 dt { color: var(--muted); }
 dd strong { font-size: 13pt; white-space: nowrap; }
@@ -96,7 +100,7 @@ a:focus-visible, .card:focus-visible { outline: 3px solid var(--accent); outline
 @media print {
   .page { max-width: none; container-type: normal; font-size: 10pt; }${WIDE}
   .sheet { border-bottom: 0; break-after: page; }
-  .card { min-height: 148mm; break-inside: avoid; }
+  .card { min-height: 148mm; break-inside: avoid; font-size: 9.5pt; line-height: 1.3; }
   .card:nth-of-type(2n) { border-bottom: 0; break-after: page; }
   .card:last-of-type { border-bottom: 0; break-after: auto; }
   .stops .name { text-decoration: none; }

@@ -17,7 +17,12 @@ export interface PlanOut {
   readonly cards: readonly PatrolCard[];
 }
 
-/** One row per visit, by pair and then by time. Times are by the London clock. */
+/** Whether the places are on the National Grid, and so their clock is London's. */
+export function inBritain(cards: readonly PatrolCard[]): boolean {
+  return cards.some(({ gridRef }) => gridRef !== '');
+}
+
+/** One row per visit, by pair and then by time. Times are by the local clock. */
 export function timetable({ day, plan, cards }: PlanOut): OutTable {
   const { stops } = plan;
   const numbers = (of: (stop: PlannedStop, card: PatrolCard | undefined) => number): Float64Array =>
@@ -77,7 +82,10 @@ export function planGeoJson({ day, plan, cards }: PlanOut): string {
   return `{"type":"FeatureCollection","features":[\n${features.join(',\n')}\n]}\n`;
 }
 
-/** A waypoint per area that is visited and a route per pair, its points in the order of the visits. */
+/**
+ * A waypoint per area that is visited and a route per pair, its points in the order of the visits. Their times are in UTC,
+ * which is not known outside Great Britain: there the names alone say when.
+ */
 export function planGpx({ day, plan, cards }: PlanOut): string {
   const visited = [...new Set(plan.stops.map((stop) => stop.area))].sort((a, b) => a - b);
   const label = (card: PatrolCard): string =>
@@ -92,17 +100,17 @@ export function planGpx({ day, plan, cards }: PlanOut): string {
       `  <wpt lat="${card.lat}" lon="${card.lon}"><name>${xmlText(label(card))}</name><desc>${xmlText(about)}</desc></wpt>`,
     ];
   });
+  const british = inBritain(cards);
   const pairs = [...new Set(plan.stops.map((stop) => stop.pair))];
   const routes = pairs.flatMap((pair) => [
     `  <rte><name>Pair ${pair + 1}</name>`,
     ...plan.stops.flatMap((stop) => {
       const card = cards[stop.area];
       if (stop.pair !== pair || !card) return [];
-      const when = isoUtc(utcFromLondon(day * MINUTES_PER_DAY + stop.fromMinute));
+      const utc = isoUtc(utcFromLondon(day * MINUTES_PER_DAY + stop.fromMinute));
+      const when = british ? `<time>${utc}</time>` : '';
       const name = `${formatClock(stop.fromMinute)} ${label(card)}`;
-      return [
-        `    <rtept lat="${card.lat}" lon="${card.lon}"><time>${when}</time><name>${xmlText(name)}</name></rtept>`,
-      ];
+      return [`    <rtept lat="${card.lat}" lon="${card.lon}">${when}<name>${xmlText(name)}</name></rtept>`];
     }),
     '  </rte>',
   ]);

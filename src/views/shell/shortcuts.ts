@@ -45,7 +45,11 @@ export const shortcuts: readonly Shortcut[] = [
   { command: 'theme', keys: 'T', words: 'Light or dark' },
   { command: 'undo', keys: 'Ctrl + Z', words: 'Undo' },
   { command: 'redo', keys: 'Ctrl + Shift + Z', words: 'Redo' },
-  { command: 'print', keys: 'Ctrl + P', words: 'Print the ranked list, in Patrol the cards, or while presenting the slide' },
+  {
+    command: 'print',
+    keys: 'Ctrl + P',
+    words: 'Print the ranked list, in Patrol the cards, or while presenting the slide',
+  },
   { command: 'save-picture', keys: 'S', words: 'While presenting: save the slide as a picture' },
   { command: 'leave', keys: 'Esc', words: 'Close the cell, or leave the presentation' },
   { command: 'help', keys: '?', words: 'This list' },

@@ -91,7 +91,9 @@ describe('the page of patrol cards', () => {
     const exact = { ...card(1, 'A'), gridErrorM: 0.1 };
     expect(find('card', { cards: [exact], shift: null })[0]).toContain('exact to 0.1 m (OSTN15)');
     const unknown = { ...exact, hours: { ...exact.hours, peaks: [], timed: 3 } };
-    expect(find('card', { cards: [unknown], shift: null })[0]).toContain('Not known: 3 of 31 offences have a time of day.');
+    expect(find('card', { cards: [unknown], shift: null })[0]).toContain(
+      'Not known: 3 of 31 offences have a time of day.',
+    );
   });
 });
 
@@ -114,6 +116,15 @@ describe('files of patrols', () => {
     expect(file('ics', { pair: 1 }).match(/SUMMARY:Pair \d/g)).toEqual(['SUMMARY:Pair 2']);
     expect(file('csv', { pair: 0 }).split('\n')).toHaveLength(1 + 2 + 1);
     expect(file('gpx', { pair: 1 }).match(/<rte>/g)).toHaveLength(1);
+  });
+
+  it('outside Great Britain name no zone: times are those of the local clock', () => {
+    const abroad = cards.map((one) => ({ ...one, gridRef: '', gridRef10: '', lon: -90.05, lat: 35.14 }));
+    expect(file('ics', { cards: abroad })).toContain('DTSTART:20200710T203000');
+    expect(file('ics', { cards: abroad })).not.toMatch(/TZID|VTIMEZONE|LOCATION/);
+    expect(file('gpx', { cards: abroad })).not.toContain('<time>');
+    expect(file('gpx', { cards: abroad })).toContain('<name>20:30 2 Pier');
+    expect(find('card', { cards: abroad })[0]).not.toContain('OS grid');
   });
 
   it('without a shift hold the areas; a calendar is refused with the reason', () => {

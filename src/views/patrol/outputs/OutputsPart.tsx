@@ -2,6 +2,7 @@ import { Download, Printer, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { PatrolFileFormat } from '../../../core/tables/patrol-files.ts';
+import type { AppState } from '../../../state/app-state.ts';
 import { type Choice, Choices } from '../../controls/Choices.tsx';
 import controls from '../../controls/controls.module.css';
 import { cx } from '../../cx.ts';
@@ -17,6 +18,7 @@ import { usePatrolFiles } from './use-patrol-files.ts';
 /** What officers take along: cards on paper or a phone, and the plan as files. Nothing while there are no areas. */
 export function OutputsPart() {
   const some = useSlice((state) => (shownValue(state.patrol)?.cards.length ?? 0) > 0);
+  const planned = useSlice(hasPlan);
   const [shown, setShown] = useState(false);
   if (!some) return null;
   return (
@@ -25,8 +27,8 @@ export function OutputsPart() {
         Take along
       </h3>
       <p className={panel.small}>
-        Cards with the shift’s timetable, two to a sheet or one below the other on a phone. For the force only: counts
-        of single places are shown, and no version hides them.
+        {planned ? 'Cards with the shift’s timetable' : 'Cards of the areas, without times'}, two to a sheet or one
+        below the other on a phone. For the force only: they show counts of single places, and no version hides them.
       </p>
       <PairChoice />
       <div className={controls.row}>
@@ -45,6 +47,8 @@ export function OutputsPart() {
     </section>
   );
 }
+
+const hasPlan = (state: Pick<AppState, 'patrol'>): boolean => (shownValue(state.patrol)?.plan ?? null) !== null;
 
 /** Whose cards: one pair’s in the order of its visits, or all by rank. */
 function PairChoice() {
@@ -87,7 +91,7 @@ const withoutPlan: readonly Choice<PatrolFileFormat>[] = [
 
 function FileForm() {
   const download = usePatrolFiles();
-  const planned = useSlice((state) => (shownValue(state.patrol)?.plan ?? null) !== null);
+  const planned = useSlice(hasPlan);
   const [format, setFormat] = useState<PatrolFileFormat>('html');
   const choices = planned ? withPlan : withoutPlan;
   const chosen = choices.some(({ id }) => id === format) ? format : 'html';
