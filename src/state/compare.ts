@@ -4,6 +4,7 @@ import type { GridResult, HotspotResult } from '../core/results.ts';
 import type { Beside, Measure } from '../core/settings.ts';
 import type { AppState, Async, Mode, Settings } from './app-state.ts';
 import { BASILDON, CHELMSFORD, SOUTHEND } from './defaults.ts';
+import { halvesOf } from './halves.ts';
 import type { KdeOnGrid } from './methods.ts';
 
 /** The other map: cells and the numbers on them. */
@@ -88,11 +89,17 @@ function part<T, U>(slot: Async<T>, of: (value: T) => U): Async<U> {
     : { status: 'failed', message: slot.message, ...kept };
 }
 
-/** The demo's first look at Compare: two districts of like size, while nothing else was chosen. */
+/**
+ * The first look at Compare, while nothing else was chosen: in the demo two districts of like size; of one area whose view
+ * takes all dates its two halves.
+ */
 export function firstPair(state: AppState, mode: Mode): Partial<Settings> {
   const { settings, dataset } = state;
-  const demo = 'value' in dataset && dataset.value?.source === 'demo';
-  if (mode !== 'compare' || !demo || settings.beside !== null || settings.areaId !== SOUTHEND) return {};
+  if (mode !== 'compare' || settings.beside !== null) return {};
+  const loaded = 'value' in dataset ? dataset.value : undefined;
+  const beside = besideOf(state);
+  if (loaded && beside?.kind === 'period' && !overlaps(beside, loaded.info)) return halvesOf(loaded.info) ?? {};
+  if (loaded?.source !== 'demo' || settings.areaId !== SOUTHEND) return {};
   const known = [BASILDON, CHELMSFORD].every((id) => isArea(state.areaSet.areas, id));
   return known ? { areaId: BASILDON, beside: { kind: 'area', areaId: CHELMSFORD } } : {};
 }
@@ -108,6 +115,12 @@ export function periodBeside({ settings, dataset }: Known): Beside | null {
     ? { kind: 'period', fromDay: fromDay - days, toDay: fromDay - 1 }
     : { kind: 'period', fromDay: toDay + 1, toDay: toDay + days };
 }
+
+function overlaps({ fromDay, toDay }: Span, info: { readonly fromDay: number; readonly toDay: number }): boolean {
+  return (toDay ?? info.toDay) >= info.fromDay && (fromDay ?? info.fromDay) <= info.toDay;
+}
+
+type Span = Pick<Settings, 'fromDay' | 'toDay'>;
 
 function isArea(areas: readonly StudyArea[], id: string | null): boolean {
   return id === null || areas.some((area) => area.id === id);

@@ -4,7 +4,7 @@ import { MISSING } from '../core/offences/table.ts';
 import type { ChangeResult, DatasetInfo } from '../core/results.ts';
 import { type KeyDateView, MOST_OVERLAYS } from '../core/settings.ts';
 import type { AppState, Settings } from './app-state.ts';
-import { districtOf, keyDatesOf } from './key-dates.ts';
+import { districtOf, keyDatesHere, keyDatesOf } from './key-dates.ts';
 import type { OnGrid } from './methods.ts';
 
 /** The change at one key date, or why there is none. */
@@ -19,7 +19,7 @@ type Looking = Pick<AppState, 'settings' | 'areaSet' | 'dataset'>;
 
 /** Those that hold in the district on screen, in the order in which they come. */
 export function keyDatesInView({ settings, areaSet }: Pick<AppState, 'settings' | 'areaSet'>): readonly KeyDate[] {
-  const list = keyDatesOf(settings);
+  const list = keyDatesHere({ settings, areaSet });
   const district = districtOf(list, areaSet.areas, settings.areaId)?.id ?? null;
   return list.filter((keyDate) => holdsIn(keyDate, district));
 }

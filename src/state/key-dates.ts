@@ -5,7 +5,7 @@ import type { StudyArea } from '../core/geo/area.ts';
 import { containsOf } from '../core/geo/contains.ts';
 import { areasIn, readBankHolidays, readKeyDates, withOwnId } from '../core/ingest/key-date-file.ts';
 import { holdsIn, inOrder, type KeyDate, type Restriction, restrictionsFor } from '../core/offences/key-dates.ts';
-import type { Settings } from './app-state.ts';
+import type { AppState, Settings } from './app-state.ts';
 
 type Chosen = Pick<Settings, 'keyDates'>;
 
@@ -19,6 +19,20 @@ export const bankHolidays = readBankHolidays(holidaysText);
 /** In the order in which they come; the same array while nothing of it changes. */
 export function keyDatesOf({ keyDates }: Chosen): readonly KeyDate[] {
   return keyDates?.list ?? shippedKeyDates;
+}
+
+const none: readonly KeyDate[] = [];
+
+/** Those that can hold where the study areas are: the ones that ship are England's, a list of one's own is for anywhere. */
+export function keyDatesHere({ settings, areaSet }: Pick<AppState, 'settings' | 'areaSet'>): readonly KeyDate[] {
+  return settings.keyDates === null && areaSet.areas.length > 0 && !areaSet.areas.some(isInBritain)
+    ? none
+    : keyDatesOf(settings);
+}
+
+function isInBritain({ bounds: [west, south, east, north] }: StudyArea): boolean {
+  const [lon, lat] = [(west + east) / 2, (south + north) / 2];
+  return lon > -9 && lon < 2.5 && lat > 49 && lat < 61;
 }
 
 export function keyDatesName({ keyDates }: Chosen): string {

@@ -120,9 +120,9 @@ export function formatPeriod(fromDay: number, toDay: number): string {
   return `${from.date}${NBSP}${MONTHS[from.month]} – ${formatDay(toDay)}`;
 }
 
-/** Latitude and longitude as a person copies them: "51.53712, 0.71432". */
-export function formatLonLat(lon: number, lat: number): string {
-  return `${lat.toFixed(5)}, ${lon.toFixed(5)}`;
+/** Latitude and longitude as a person copies them: "51.53712, 0.71432"; four digits are 11 m, for a list. */
+export function formatLonLat(lon: number, lat: number, digits: 4 | 5 = 5): string {
+  return `${lat.toFixed(digits)}, ${lon.toFixed(digits)}`;
 }
 
 const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'] as const;

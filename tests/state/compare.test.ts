@@ -55,6 +55,20 @@ describe('what stands beside the view', () => {
     expect(besideOf(first)).toEqual({ kind: 'period', fromDay: 18_088, toDay: 18_097 });
   });
 
+  it('of one area whose view takes all dates the two halves are compared, not the view with nothing', () => {
+    const { dataset } = demo;
+    const files = dataset.status === 'ready' ? { ...dataset.value, source: 'files' as const } : null;
+    if (files === null) throw new Error('The fixture has no offences.');
+    const one = { ...demo, dataset: { status: 'ready' as const, value: files } };
+    const alone = { ...one, areaSet: { ...demo.areaSet, areas: districts.slice(0, 1) } };
+    const all = { ...alone, settings: { ...alone.settings, fromDay: null, toDay: null } };
+    const { settings } = reduce(all, { type: 'mode', mode: 'compare' });
+    const { fromDay, toDay } = files.info;
+    const half = Math.floor((toDay - fromDay + 1) / 2);
+    expect(settings.beside).toEqual({ kind: 'period', fromDay: toDay - half + 1, toDay });
+    expect([settings.fromDay, settings.toDay]).toEqual([toDay - 2 * half + 1, toDay - half]);
+  });
+
   it('the other side has the settings of the view but for what differs, and no cell selected', () => {
     const settings = {
       ...demo.settings,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StudyArea } from '../../src/core/geo/area.ts';
+import { demoSettings, initialState } from '../../src/state/defaults.ts';
 import { asHours, packHours, unpackHours } from '../../src/state/hours.ts';
 import {
   bankHolidays,
@@ -7,6 +8,7 @@ import {
   keyDateAdded,
   keyDateChanged,
   keyDateRemoved,
+  keyDatesHere,
   keyDatesName,
   keyDatesOf,
   keyDatesReset,
@@ -22,6 +24,18 @@ describe('key dates in the app', () => {
     expect(shippedKeyDates.length).toBeGreaterThan(30);
     expect(bankHolidays.length).toBeGreaterThan(16);
     expect(keyDatesOf({ ...shipped, ...keyDatesReset })).toBe(shippedKeyDates);
+  });
+
+  it('are not shown for areas elsewhere, unless the list is one’s own', () => {
+    const at = (west: number, south: number, keyDates = settings.keyDates) => {
+      const area = { id: 'a', name: 'A', kind: 'district', polygons: [], bounds: [west, south, west + 1, south + 1] };
+      const areaSet = { name: '', origin: 'file', areas: [area as unknown as StudyArea] } as const;
+      return keyDatesHere({ settings: { ...settings, keyDates }, areaSet }).length;
+    };
+    const { settings } = initialState(demoSettings);
+    expect(at(0.2, 51.5)).toBe(shippedKeyDates.length);
+    expect(at(-90, 35)).toBe(0);
+    expect(at(-90, 35, { name: 'mine', list: shippedKeyDates })).toBe(shippedKeyDates.length);
   });
 
   it('change one at a time, stay in order, and the shipped ones are left alone', () => {

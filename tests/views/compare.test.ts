@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { halvesOf } from '../../src/state/halves.ts';
 import { paneBoxes } from '../../src/views/compare/paint-pair.ts';
-import { aroundKeyDate, halvesOf, periodSuggestions } from '../../src/views/compare/periods.ts';
+import { aroundKeyDate, periodSuggestions } from '../../src/views/compare/periods.ts';
 import { boxesOf } from '../../src/views/compare/slide.ts';
 import { differenceLevel, differenceSentence, ratioHeadline, ratioSentence } from '../../src/views/compare/words.ts';
 import { zoomOfSameScale } from '../../src/views/map/use-linked.ts';

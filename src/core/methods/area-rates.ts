@@ -16,7 +16,7 @@ import { poissonInterval } from '../stats/poisson-interval.ts';
 import { type RateRatio, rateRatio } from '../stats/poisson-rates.ts';
 
 export interface AreaCounts {
-  /** Offences in the cells, and their harm in days. */
+  /** Offences in the cells, and their harm in days; NaN in rates of a period without data. */
   readonly count: number;
   readonly harm: number;
   /** Of the cells together. */
@@ -45,15 +45,20 @@ export interface AreaRates extends AreaCounts {
 
 const M2_PER_KM2 = 1_000_000;
 
+/** A period that the data do not cover has no figures: nothing recorded is not nothing that happened. */
 export function areaRates(counts: AreaCounts): AreaRates {
-  const { count, harm, areaM2, residents, days } = counts;
-  const { lo, hi } = poissonInterval(count);
+  const { areaM2, residents, days } = counts;
+  const missing = days === 0;
+  const count = missing ? Number.NaN : counts.count;
+  const harm = missing ? Number.NaN : counts.harm;
+  const { lo, hi } = missing ? { lo: Number.NaN, hi: Number.NaN } : poissonInterval(count);
   const over = (exposure: number): Rate => ({ rate: count / exposure, lo: lo / exposure, hi: hi / exposure });
   const km2 = areaM2 / M2_PER_KM2;
   const thousands = residents === null || residents <= 0 ? null : residents / 1000;
   const known = days === null || days <= 0 ? null : days;
   return {
     ...counts,
+    ...{ count, harm },
     perKm2: over(km2),
     per1000: thousands === null ? null : over(thousands),
     perDay: known === null ? null : over(known),

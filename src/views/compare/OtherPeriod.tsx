@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import type { Beside } from '../../core/settings.ts';
-import { datesShown, districtOf, keyDatesOf } from '../../state/key-dates.ts';
+import { datesShown, districtOf, keyDatesHere } from '../../state/key-dates.ts';
 import controls from '../controls/controls.module.css';
 import { cx } from '../cx.ts';
 import { dayOfText, formatDay, formatPeriod } from '../format.ts';
@@ -139,11 +139,11 @@ function MonthFields({ months, from, to, onPeriod }: FieldsProps & { readonly mo
 function KeyDateField() {
   const store = useStore();
   const settings = useSlice((state) => state.settings);
-  const areas = useSlice((state) => state.areaSet.areas);
+  const areaSet = useSlice((state) => state.areaSet);
   const info = useSlice((state) => datasetOf(state)?.info);
   if (info === undefined) return null;
-  const list = keyDatesOf(settings);
-  const district = districtOf(list, areas, settings.areaId)?.id ?? null;
+  const list = keyDatesHere({ settings, areaSet });
+  const district = districtOf(list, areaSet.areas, settings.areaId)?.id ?? null;
   const { marks } = datesShown(list, district, info.fromDay + 1, info.toDay);
   const dates = marks.flatMap(({ keyDates }) => keyDates);
   if (dates.length === 0) return null;

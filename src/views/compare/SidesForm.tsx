@@ -1,6 +1,7 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { Beside } from '../../core/settings.ts';
 import { besideOf, periodBeside } from '../../state/compare.ts';
+import { halvesOf } from '../../state/halves.ts';
 import controls from '../controls/controls.module.css';
 import { Segments } from '../controls/Segments.tsx';
 import { cx } from '../cx.ts';
@@ -10,7 +11,7 @@ import { useSlice, useStore } from '../store-context.ts';
 import { areaName, datasetOf, periodWords } from '../words.ts';
 import styles from './compare.module.css';
 import { OtherPeriod } from './OtherPeriod.tsx';
-import { halvesOf, periodSuggestions } from './periods.ts';
+import { periodSuggestions } from './periods.ts';
 
 /** What the other side is; the first is the view itself. */
 export function SidesForm() {

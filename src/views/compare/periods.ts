@@ -2,7 +2,7 @@
 import type { DatasetInfo } from '../../core/results.ts';
 import type { Beside } from '../../core/settings.ts';
 import type { Settings } from '../../state/app-state.ts';
-import { monthsOf, shiftedPeriod } from '../period.ts';
+import { shiftedPeriod } from '../period.ts';
 
 export interface SuggestedPeriod {
   readonly name: string;
@@ -34,34 +34,6 @@ function yearEarlier(from: number, to: number, info: Info) {
   if (!info.hasDays || to - from >= YEAR_DAYS) return null;
   const earlier = { fromDay: from - YEAR_DAYS, toDay: to - YEAR_DAYS };
   return earlier.toDay < info.fromDay ? null : earlier;
-}
-
-/**
- * The last two stretches of equal length that a file has, in whole months where it has only those, for a view of all
- * dates that has nothing before or after it; null for a file too short to be parted.
- */
-export function halvesOf(info: Info): ReturnType<typeof aroundKeyDate> | null {
-  const months = monthsOf(info);
-  const half = Math.floor(months.length / 2);
-  const split = months[months.length - half];
-  if (!info.hasDays || info.snapped) {
-    const first = months[months.length - 2 * half];
-    const last = months.at(-1);
-    if (half === 0 || !split || !first || !last) return null;
-    return {
-      fromDay: first.fromDay,
-      toDay: split.fromDay - 1,
-      beside: { kind: 'period', fromDay: split.fromDay, toDay: last.toDay },
-    };
-  }
-  const days = Math.floor((info.toDay - info.fromDay + 1) / 2);
-  if (days < 1) return null;
-  const middle = info.toDay - days;
-  return {
-    fromDay: middle - days + 1,
-    toDay: middle,
-    beside: { kind: 'period', fromDay: middle + 1, toDay: info.toDay },
-  };
 }
 
 /** As many days before the key date as from it on: those of the view, at most eight weeks. */

@@ -58,6 +58,7 @@ export function pairSlideOf(state: AppState, theme: Theme): PairSlide | null {
 
 /** What stands over a map. */
 export function sideFigures(rates: AreaRates): readonly string[] {
+  if (rates.days === 0) return ['No data of this period'];
   return [
     `${formatCount(rates.count)} offences`,
     `${formatValue(rates.harm, 'harm')} harm days`,

@@ -10,5 +10,5 @@ export function placeOf(cell: {
   readonly lon: number;
   readonly lat: number;
 }): string {
-  return cell.place.replace(PREFIX, '') || cell.gridRef || formatLonLat(cell.lon, cell.lat);
+  return cell.place.replace(PREFIX, '') || cell.gridRef || formatLonLat(cell.lon, cell.lat, 4);
 }

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import type { ChangeResult, DatasetInfo } from '../../core/results.ts';
 import { changeAt, chosenKeyDate, type KeyDateChange } from '../../state/key-date-view.ts';
+import { keyDatesHere } from '../../state/key-dates.ts';
 import controls from '../controls/controls.module.css';
 import { cx } from '../cx.ts';
 import { DownloadForm } from '../data/DownloadForm.tsx';
@@ -47,6 +48,15 @@ function Dated({ info }: { readonly info: DatasetInfo }) {
   const keyDate = useSlice(chosenKeyDate);
   const change = useSlice((state) => (keyDate === null ? null : changeAt(state, keyDate.id)));
   const status = useSlice((state) => state.keyDateChanges.status);
+  const elsewhere = useSlice((state) => keyDatesHere(state).length === 0 && state.settings.keyDates === null);
+  if (keyDate === null && elsewhere) {
+    return (
+      <p>
+        The key dates that come with the app are England’s, and this area lies elsewhere. Open a list of your own below,
+        or add dates to it.
+      </p>
+    );
+  }
   if (keyDate === null) {
     return (
       <>

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Restriction } from '../../core/offences/key-dates.ts';
 import type { SeriesResult } from '../../core/results.ts';
-import { bankHolidays, type DayMark, datesShown, districtOf, keyDatesOf } from '../../state/key-dates.ts';
+import { bankHolidays, type DayMark, datesShown, districtOf, keyDatesHere } from '../../state/key-dates.ts';
 import controls from '../controls/controls.module.css';
 import { cx } from '../cx.ts';
 import { formatCount, formatValue } from '../format.ts';
@@ -117,7 +117,7 @@ function stripOf({ unit, startDay, endDay }: SeriesResult): Strip {
 
 /** Phases and key dates of the district that is on screen. */
 function useDates({ fromDay, toDay }: Strip) {
-  const list = useSlice((state) => keyDatesOf(state.settings));
+  const list = useSlice(keyDatesHere);
   const areas = useSlice((state) => state.areaSet.areas);
   const areaId = useSlice((state) => state.settings.areaId);
   return useMemo(() => {

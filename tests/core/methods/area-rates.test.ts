@@ -29,6 +29,13 @@ describe('rates of areas', () => {
     expect(per1000?.p).toBeCloseTo(fromR.ratio.p, 10);
   });
 
+  it('a period that the data do not cover has no figures, rather than none recorded', () => {
+    const missing = areaRates({ ...counts, count: 0, harm: 0, days: 0 });
+    expect([missing.count, missing.harm, missing.perKm2.rate, missing.perKm2.hi]).toEqual(Array(4).fill(Number.NaN));
+    expect(missing.perDay).toBeNull();
+    expect(areaRates({ ...counts, count: 0, harm: 0 }).perKm2.rate).toBe(0);
+  });
+
   it('rates are counts over km², thousands of residents and days', () => {
     const rates = areaRates(counts);
     expect(rates.perKm2.rate).toBeCloseTo(130 / 110, 12);
