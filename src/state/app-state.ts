@@ -228,6 +228,8 @@ export interface AppState {
   readonly cardsOfPair: number | null;
   /** Idle: grid references by the ordinary transformation. Kept until the page is closed, unless it is forgotten. */
   readonly exactGrid: Async<ExactGrid>;
+  /** The file that the grid references of the open project were made with; null for none. */
+  readonly gridWanted: NonNullable<Project['exactGrid']> | null;
   /** The other map of Compare, and what the two sides amount to. */
   readonly otherSide: Async<OtherSide>;
   readonly sides: Async<SidesResult>;

@@ -111,6 +111,7 @@ export function initialState(settings: Settings): AppState {
     evaluating: { found: [], running: null, failure: null },
     cardsOfPair: null,
     exactGrid: { status: 'idle' },
+    gridWanted: null,
     trialFiles: noTrialFiles,
     highlight: null,
     ownSchedule: null,

@@ -9,11 +9,13 @@ type About = Omit<Project, 'areaSet' | 'map' | 'mappings' | 'inputs' | 'batches'
 
 /** @throws InputError when nothing is loaded */
 export function aboutProject(
-  { settings, marking, ownSchedule, areaSet, dataset }: AppState,
+  { settings, marking, ownSchedule, areaSet, dataset, exactGrid, gridWanted }: AppState,
   appVersion: string,
 ): About {
   const loaded = 'value' in dataset ? dataset.value : undefined;
   if (!loaded) throw new InputError('No offences are loaded – a project needs some: open files first.');
+  const held = 'value' in exactGrid ? exactGrid.value : undefined;
+  const grid = held ? { name: held.name, sha256: held.sha256 } : gridWanted;
   return {
     appVersion,
     source: loaded.source,
@@ -22,5 +24,6 @@ export function aboutProject(
     settings,
     ownSchedule: ownSchedule && { name: ownSchedule.name, text: ownSchedule.text },
     areaSet: { name: areaSet.name, origin: areaSet.origin },
+    ...(grid ? { exactGrid: grid } : {}),
   };
 }

@@ -91,6 +91,8 @@ export interface Project {
   readonly batches?: readonly ProjectBatch[];
   /** How rows without an id are known again; given with `batches`. */
   readonly batchKey?: BatchKey;
+  /** The OSTN15 file that grid references were made with; absent without one. */
+  readonly exactGrid?: { readonly name: string; readonly sha256: string };
   /** Risk factors and populations; absent when there are none. */
   readonly layers?: ProjectLayers;
   /** Bytes of each input, in their order; null when the project was saved without the offences. */

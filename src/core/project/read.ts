@@ -9,6 +9,7 @@ import { readBatches } from './batches.ts';
 import { readBeside } from './beside.ts';
 import { at, flag, listOf, oneOf, orNull, type Part, recordOf, text, whole, within, wrong } from './check.ts';
 import { readEvaluation } from './evaluation.ts';
+import { readExactGrid } from './exact-grid.ts';
 import { readHours, readKeyDateView, readOwnKeyDates } from './key-dates.ts';
 import { readLayers } from './layers.ts';
 import { readMethods } from './methods.ts';
@@ -86,6 +87,7 @@ export function readProject(json: unknown, fileName: string): Project {
     inputs,
     ...readBatches(root, inputs.length),
     ...readLayers(at(root, 'layers')),
+    ...readExactGrid(at(root, 'exactGrid')),
     rows: orNull(at(root, 'rows'), (rows) => readRows(rows, inputs)),
   };
 }

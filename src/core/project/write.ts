@@ -50,6 +50,9 @@ export function writeProject(project: Project): string {
         ] as const)
       : []),
     ...(hasLayers(project) ? [['layers', layersJson(project.layers)] as const] : []),
+    ...(project.exactGrid
+      ? [['exactGrid', { name: project.exactGrid.name, sha256: project.exactGrid.sha256 }] as const]
+      : []),
     ['rows', rows?.map(toBase64) ?? null],
   ];
   // one part a line: a person who opens the file can find the way

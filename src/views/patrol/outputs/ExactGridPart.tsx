@@ -12,18 +12,25 @@ import styles from './outputs.module.css';
 export function ExactGridPart() {
   const store = useStore();
   const slot = useSlice((state) => state.exactGrid);
+  const asked = useSlice((state) => state.gridWanted);
   const first = useSlice((state) => shownValue(state.patrol)?.cards[0]);
   if (first === undefined || first.gridRef === '') return null;
   const held = shownValue(slot);
+  const wanted = asked !== null && asked.sha256 !== held?.sha256 ? asked.name : null;
   const exact = first.gridErrorM < 1;
   return (
-    <details className={styles.exact}>
+    <details className={styles.exact} open={wanted !== null || undefined}>
       <summary>Grid references {exact ? 'exact to 0.1 m' : `within ${first.gridErrorM} m`}</summary>
       <p>
         {held === null
           ? 'With Ordnance Survey’s OSTN15_OSGM15_DataFile.txt, from their developer pack, they become exact.'
           : `By ${held.name}, ${formatCount(held.points)} points, until this page is closed.`}
       </p>
+      {wanted !== null && (
+        <p className={panel.cautions}>
+          The project’s references were made with {wanted}: open it to get the same ones.
+        </p>
+      )}
       {slot.status === 'failed' && (
         <p className={panel.failure} role="alert">
           {slot.message}
