@@ -105,7 +105,7 @@ function PlaceField({ patrol }: { readonly patrol: Patrol }) {
         <input
           className={controls.input}
           autoComplete="off"
-          placeholder="TQ 883 856 or 51.538, 0.714"
+          placeholder="TQ 883 856 or 0.714, 51.538"
           value={text}
           aria-invalid={wrong !== ''}
           onChange={(event) => setText(event.target.value)}
