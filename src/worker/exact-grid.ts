@@ -5,7 +5,7 @@ import { exactTransform, parseOstn15 } from '../core/geo/ostn15.ts';
 import type { Source } from '../core/ingest/source.ts';
 import { fingerprint } from '../core/project/inputs.ts';
 
-export interface ExactGridFile {
+interface ExactGridFile {
   readonly name: string;
   /** Lower-case hexadecimal. */
   readonly sha256: string;

@@ -57,7 +57,7 @@ describe('patrol cards', () => {
       new Set(['SYNTHETIC DEMONSTRATION DATA']),
     );
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
-    expect(await paper.count()).toBe(0);
+    await paper.waitFor({ state: 'detached' });
   });
 
   it('of one pair are those of its visits, in the order of their times', async () => {

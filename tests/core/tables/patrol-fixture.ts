@@ -5,7 +5,7 @@ import type { CardsPage } from '../../../src/core/tables/patrol-html.ts';
 import type { Shift } from '../../../src/core/tables/patrol-sheet.ts';
 
 /** 2020-07-10, a Friday. */
-export const FRIDAY = 18_453;
+const FRIDAY = 18_453;
 
 export function card(rank: number, name: string): PatrolCard {
   const smoothed = Float64Array.from({ length: 168 }, (_, hour) =>
