@@ -140,7 +140,9 @@ function apart<T extends { readonly at: number }>(
   none: number,
 ): readonly T[] {
   const kept: T[] = [];
-  for (const tick of [...ticks.filter(({ at }) => at === none), ...ticks.slice(0, 1), ...ticks.slice(-1), ...ticks]) {
+  const round = ticks.filter(({ at }) => at === 0.5 || at === 0.1);
+  const first = [...ticks.filter(({ at }) => at === none), ...ticks.slice(0, 1), ...ticks.slice(-1)];
+  for (const tick of [...first, ...round, ...ticks]) {
     if (kept.every(({ at }) => Math.abs(part(at) - part(tick.at)) * WIDTH >= TICK)) kept.push(tick);
   }
   return ticks.filter((tick) => kept.includes(tick));

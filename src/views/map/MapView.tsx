@@ -195,9 +195,10 @@ function usePicture(state: AppState, shown: Shown | null, theme: Theme): Picture
 
 /** The same array while the places of a trial on the map stay the same. */
 function useTrialDeps({ mode, settings, trialPlan, trialFiles }: AppState): readonly unknown[] {
-  const trial = mode === 'evaluate' && settings.evaluatePart === 'trial' ? settings.trial : null;
+  const part = mode === 'evaluate' ? settings.evaluatePart : 'methods';
+  const trial = part === 'trial' ? settings.trial : null;
   const plan = trial && shownValue(trialPlan);
-  return useMemo(() => [trial, plan, trialFiles], [trial, plan, trialFiles]);
+  return useMemo(() => [part, trial, plan, trialFiles], [part, trial, plan, trialFiles]);
 }
 
 /** The same array while what the map shows of a log stays the same. */

@@ -10,10 +10,12 @@ import type { Shown } from './shown.ts';
 
 /** As it is outside the trial, for a file, whose places have names only, and for the demo, whose areas are outlined anyway. */
 export function trialOver(under: Picture, state: PictureState, { grid }: Shown, theme: Theme): Picture {
-  if (state.mode !== 'evaluate' || state.settings.evaluatePart !== 'trial') return under;
-  const places = placesOf(state);
+  if (state.mode !== 'evaluate' || state.settings.evaluatePart === 'methods') return under;
+  // ranks of cells are no ranks of what is listed
+  const plain = { ...under, top: [] };
+  const places = state.settings.evaluatePart === 'trial' ? placesOf(state) : [];
   const [level] = grid.levels;
-  if (places.length === 0 || !level) return under;
+  if (places.length === 0 || !level) return plain;
   const index = new Map(grid.cells.map((cell, i) => [cell, i]));
   const marks = places.flatMap((place, k): MarkedArea[] => {
     const cells = place.cells.flatMap((cell) => index.get(cell) ?? []);
@@ -24,10 +26,10 @@ export function trialOver(under: Picture, state: PictureState, { grid }: Shown, 
       { ...{ stroke: 0 as const, badge: String(k + 1), order: k, lon, lat }, outline: outlineOfCells(level, cells) },
     ];
   });
-  if (marks.length === 0) return under;
+  if (marks.length === 0) return plain;
   const lines = [...(under.legend.lines ?? []), lineKey(0, 'Places of the trial', theme)];
   return {
-    ...under,
+    ...plain,
     marks: [...(under.marks ?? []), ...marks],
     legend: { ...under.legend, linesTitle: 'Outlined', lines },
   };

@@ -140,8 +140,8 @@ function Extent({ info, places }: { readonly info: DatasetInfo; readonly places:
       </p>
       {places < areas && <p className={panel.small}>The period holds no more than {plural(places, 'patrol area')}.</p>}
       <p className={panel.small}>
-        It needs {perDay} patrols of 10 to 16 minutes every single day, a log of when they were there, and no choosing
-        of places by anyone but the lot.
+        The places are the areas of Patrol, with what was changed there by hand. It needs {perDay} patrols of 10 to 16
+        minutes every single day, a log of when they were there, and no choosing of places by anyone but the lot.
       </p>
     </>
   );

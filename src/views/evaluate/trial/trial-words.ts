@@ -4,7 +4,7 @@ import type { CountOutcome, CrossoverResult } from '../../../core/evaluation/cro
 import type { HarmArms } from '../../../core/evaluation/harm-outcome.ts';
 import type { Power } from '../../../core/evaluation/trial-design.ts';
 import type { TrialShown } from '../../../state/trial.ts';
-import { formatDay, formatP, formatPeriod, NO_NUMBER, plural } from '../../format.ts';
+import { formatCount, formatDay, formatP, formatPeriod, NO_NUMBER, plural } from '../../format.ts';
 import type { MethodText } from '../../hotspots/method-texts.ts';
 import type { IntervalRow } from '../IntervalChart.tsx';
 
@@ -105,7 +105,7 @@ export function sinceWords({ days }: Pick<CarryOverClass, 'days'>, last: boolean
 
 export function perHundred(events: number, placeDays: number): string {
   const rate = (100 * events) / placeDays;
-  return Number.isFinite(rate) ? rate.toFixed(rate < 10 ? 1 : 0) : NO_NUMBER;
+  return rate < 10 ? rate.toFixed(1) : formatCount(rate);
 }
 
 /** Smallest fall found four times in five, between the steps tried; null when none is. */

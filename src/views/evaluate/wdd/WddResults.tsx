@@ -20,9 +20,7 @@ export function WddResults({ view, result, example }: WddResultsProps) {
   return (
     <section className={styles.part} aria-label="Result">
       {example && <p className={panel.small}>The published example of Wheeler and Ratcliffe 2018, not your data.</p>}
-      {known.length === 0 && (
-        <p>Nothing to test yet: give the offences before and after, of the treated area and of its comparison.</p>
-      )}
+      {known.length === 0 && <p>Nothing to test yet: something is missing in every row, as said below.</p>}
       {verdict !== '' && (
         <p className={styles.verdict} aria-live="polite">
           {verdict}
