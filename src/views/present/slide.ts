@@ -17,6 +17,7 @@ import {
   shownValue,
   valueHeading,
 } from '../words.ts';
+import { doseSlide } from './slide-dose.ts';
 import { evaluationSlide } from './slide-evaluation.ts';
 import { keyDateSlide } from './slide-key-dates.ts';
 import { methodSlide } from './slide-methods.ts';
@@ -80,6 +81,7 @@ export function slideOf(state: AppState, theme: Theme): Slide | null {
     limits: method?.limits ?? 'A rank says where harm was recorded, not why, and not where it will be.',
     ...keyDateSlide(state),
     ...patrolSlide(state),
+    ...doseSlide(state),
     ...evaluationSlide(state),
     ...trialSlide(state),
     ...terrainSlide(state, shown),

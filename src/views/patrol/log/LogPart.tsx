@@ -1,5 +1,5 @@
 import { ChevronRight, Download } from 'lucide-react';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { ShownDose } from '../../../state/visit-log.ts';
 import controls from '../../controls/controls.module.css';
@@ -20,8 +20,14 @@ import { useDoseDownload } from './use-dose-download.ts';
 export function LogPart() {
   const store = useStore();
   const open = useSlice((state) => state.visitLog.open);
+  const reading = useSlice((state) => state.visitLog.reading !== null);
+  const part = useRef<HTMLElement>(null);
+  // files that were dropped anywhere are read here, far below the plan
+  useEffect(() => {
+    if (reading) part.current?.scrollIntoView({ block: 'nearest' });
+  }, [reading]);
   return (
-    <section className={styles.log} aria-labelledby="visit-log-title">
+    <section ref={part} className={styles.log} aria-labelledby="visit-log-title">
       <h3>
         <Button
           className={cx(styles.head)}
