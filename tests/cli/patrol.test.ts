@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { oneDay, shiftTimes } from '../../src/cli/patrol.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'harmscape-patrol-'));
@@ -65,32 +66,32 @@ describe('patrol with a day', () => {
     expect(said).toEqual([]);
   });
 
-  it('every format holds the plan, and the same options write the same bytes', () => {
-    for (const format of ['csv', 'gpx', 'geojson', 'ics', 'html']) {
-      const { status, stdout } = patrol('--day', '2021-05-21', '--moving', 'walk', '--out', at(`plan.${format}`));
-      expect([status, stdout]).toEqual([0, '']);
-    }
-    expect(readFileSync(at('plan.csv'), 'utf8')).toMatch(/^pair,from,to,rank,name,.*\n\d,2021-05-21T/);
-    expect(readFileSync(at('plan.gpx'), 'utf8').match(/<rtept /g)).toHaveLength(2);
-    expect(readFileSync(at('plan.geojson'), 'utf8')).toContain('"visits":[{"pair":');
+  it('the files hold the plan, and the same options write the same bytes', () => {
+    const options = ['--day', '2021-05-21', '--moving', 'walk', '--out'];
+    expect(patrol(...options, at('plan.ics'))).toMatchObject({ status: 0, stdout: '' });
     expect(readFileSync(at('plan.ics'), 'utf8').match(/BEGIN:VEVENT/g)).toHaveLength(2);
+    for (const name of ['plan.html', 'again.html']) patrol(...options, at(name));
     expect(readFileSync(at('plan.html'), 'utf8')).toContain('Friday 21 May 2021, 20:00–02:00: 4 pairs');
-    patrol('--day', '2021-05-21', '--moving', 'walk', '--out', at('again.html'));
     expect(readFileSync(at('again.html'), 'utf8')).toBe(readFileSync(at('plan.html'), 'utf8'));
   });
 
   it.each([
-    ['a month for a day', ['--day', '2021-05'], 2, 'is not a day like'],
-    ['a shift of one time', ['--day', '2021-05-21', '--shift', '20:00'], 2, 'is not a shift like'],
-    ['an hour that is none', ['--day', '2021-05-21', '--shift', '24:10-02:00'], 2, 'is not a shift like'],
-    ['nobody to patrol', ['--day', '2021-05-21', '--pairs', '0'], 2, 'is not a whole number from 1'],
     ['a shift shorter than a visit', ['--day', '2021-05-21', '--shift', '20:00-20:10'], 1, 'holds no visit of 15 –'],
     ['a calendar without a day', ['--out', at('plan.ics')], 1, 'add --day'],
-    ['a file that is not OSTN15', ['--ostn15', at('offences.csv')], 1, 'not the OSTN15 file'],
+    ['a month for a day', ['--day', '2021-05'], 2, 'is not a day like'],
   ])('%s is refused in a sentence', (_, args, code, words) => {
     const { status, stdout, stderr } = patrol(...args);
     expect([status, stdout]).toEqual([code, '']);
     expect(stderr).toContain(words);
+  });
+
+  it('times of a shift are read as they are written, and nothing else is', () => {
+    expect(shiftTimes('20:00-02:00')).toEqual({ fromMinute: 1200, toMinute: 120 });
+    expect(shiftTimes('7:30 – 15:45')).toEqual({ fromMinute: 450, toMinute: 945 });
+    for (const text of ['20:00', '24:10-02:00', '20:60-02:00', '20-02', ''])
+      expect(() => shiftTimes(text)).toThrow('is not a shift like');
+    expect(oneDay('2021-05-21')).toBe(18_768);
+    for (const text of ['2021-05', '2021-02-30', 'Friday']) expect(() => oneDay(text)).toThrow('is not a day like');
   });
 });
 
@@ -104,11 +105,16 @@ describe('patrol with OSTN15', () => {
       for (let east = 582; east < 596; east++)
         lines.push(`${east + north * 701 + 1},${east * 1000},${north * 1000},403,-52,45.1,1`);
     writeFileSync(at('ostn15.txt'), `${lines.join('\r\n')}\r\n`);
-    const easting = (text: string) => Number(JSON.parse(text).areas[0].grid_ref.slice(3, 7));
-    const exact = patrol('--ostn15', at('ostn15.txt'));
+    const exact = patrol('--ostn15', at('ostn15.txt'), '--out', at('exact.html'));
     expect(exact.stderr).toContain('OSTN15: 168 points.');
-    expect(easting(exact.stdout) - easting(patrol().stdout)).toBeCloseTo(30, -1);
-    patrol('--ostn15', at('ostn15.txt'), '--out', at('exact.html'));
-    expect(readFileSync(at('exact.html'), 'utf8')).toContain('exact to 0.1 m (OSTN15)');
+    const html = readFileSync(at('exact.html'), 'utf8');
+    expect(html).toContain('exact to 0.1 m (OSTN15)');
+    const easting = (reference: string | undefined): number => Number(reference?.slice(3, 7));
+    const [ordinary] = JSON.parse(patrol().stdout).areas;
+    expect(easting(/<strong>(TQ \d{4} \d{4})</.exec(html)?.[1]) - easting(ordinary.grid_ref)).toBeCloseTo(30, -1);
+    expect(patrol('--ostn15', at('offences.csv'))).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('not the OSTN15 file'),
+    });
   });
 });

@@ -69,7 +69,8 @@ td, dd, text, .tally strong { font-variant-numeric: tabular-nums; }
 .tally .who { color: var(--muted); }
 .tally .blank { display: none; color: var(--muted); }
 .paper, .visits.unplanned { display: none; }
-.sheet > * > tr > td { padding: 3mm 4mm; }
+.sheet > * > tr > td { padding: 3mm 4mm; font-variant-numeric: normal; }
+.stops td { font-variant-numeric: tabular-nums; }
 .sheet > tbody > tr > td { display: flex; flex-direction: column; gap: 4mm; }
 .sheet { border-bottom: 1px dashed var(--edge); }
 .pair { break-inside: avoid; }
