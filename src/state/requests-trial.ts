@@ -14,7 +14,9 @@ function result(state: AppState): readonly Request[] {
   if (asked === null || (asked.source === 'drawn' && !hasData(state))) return [];
   const { of, source, name } = asked;
   const { leastMin, drawnWithin } = state.settings.trial;
-  const about = of.kind === 'drawn' ? [state.generation, of.query, of.drawn] : [openedOf(state, source), name];
+  // a log by what is known of its files: positions never come here
+  const logged = of.kind === 'drawn' && of.log ? [of.log, state.visitLog.files] : null;
+  const about = of.kind === 'drawn' ? [state.generation, of.query, of.drawn, logged] : [openedOf(state, source), name];
   return [
     {
       name: 'trialResult',

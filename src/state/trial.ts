@@ -17,6 +17,16 @@ import type { DatasetInfo } from '../core/results.ts';
 import type { Client } from '../worker/client.ts';
 import type { AppState, Settings } from './app-state.ts';
 import type { queryOf } from './requests.ts';
+import { doseQueryOf } from './visit-log.ts';
+
+export {
+  emptyWddRow,
+  MOST_TRIAL_AREAS,
+  MOST_TRIAL_DAYS,
+  MOST_WDD_ROWS,
+  trialSources,
+  wddZones,
+} from '../core/evaluation/trial-view.ts';
 
 /** Place-days in memory. `opened` counts files: one opened again is another. */
 export interface PlaceDaysFile {
@@ -40,6 +50,7 @@ export interface TrialShown extends TrialAnswer {
 }
 
 type Sourced = Pick<AppState, 'settings' | 'dataset' | 'trialFiles'>;
+type Logged = Pick<AppState, 'visitLog'>;
 
 function infoOf({ dataset }: Pick<AppState, 'dataset'>): DatasetInfo | null {
   return 'value' in dataset ? (dataset.value?.info ?? null) : null;
@@ -134,13 +145,23 @@ export function withoutWddRow({ wdd }: Settings, at: number): Partial<Settings> 
 
 /** What the worker is asked for a result; null while there is nothing to ask of. */
 export function trialOfNow(
-  state: Sourced,
+  state: Sourced & Logged,
   query: Extract<Parameters<Client['trialResult']>[0], { kind: 'drawn' }>['query'],
 ): { readonly of: Parameters<Client['trialResult']>[0]; readonly source: TrialSource; readonly name: string } | null {
   const source = trialSourceOf(state);
   const { drawn } = state.settings.trial;
   if (source === 'drawn') {
-    return drawn && { of: { kind: 'drawn', query: { ...query, fromDay: null, toDay: null }, drawn }, source, name: '' };
+    if (drawn === null) return null;
+    const cards = drawn.places.map(({ name, cells }, i) => ({ rank: i + 1, name, cells }));
+    const { log } = state.settings;
+    // nothing was planned but the lots
+    const areas = { cards, plan: { stops: [] }, day: drawn.fromDay, fromMinute: log.dayStartMinute };
+    const asked = { ...query, fromDay: null, toDay: null };
+    return {
+      of: { kind: 'drawn', query: asked, drawn, log: doseQueryOf(state.visitLog, areas, log) },
+      source,
+      name: '',
+    };
   }
   const held = source === 'demo' ? state.trialFiles.demo : source === 'file' ? state.trialFiles.own : null;
   if (source === null || held === null || held === 'loading') return null;

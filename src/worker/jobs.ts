@@ -170,8 +170,8 @@ export function createJobs(rtm: Pick<RtmHooks, 'runFolds'> = {}): Jobs {
     ...exactGrid.jobs,
     ...createPatrol(weighed, areaFor, exactGrid.transform),
     ...createPatrolFiles(),
-    ...createEvaluation(weighed, areaFor, layers.factors),
-    ...createTrial(weighed, areaFor),
+    ...createEvaluation(weighed, areaFor, layers.factors, rtm),
+    ...createTrial(weighed, areaFor, visitLog.jobs.visitDose),
     ...createRisk(weighed, areaFor, layers.factors, rtm),
     ...createSides({ weighed, areaFor, areas: areas.all, populations: layers.populations }),
 

@@ -1,8 +1,10 @@
 /** Did it work: trials from a file of place-days or from the offences held, and counts for a test of displacement. */
+
 import type { PlaceDays } from '../core/evaluation/place-days.ts';
 import { readPlaceDays } from '../core/evaluation/place-days.ts';
 import { type TrialAnswer, type TrialReading, trialAnswer } from '../core/evaluation/trial-answer.ts';
 import type { DrawnTrial, TrialPlanResult } from '../core/evaluation/trial-view.ts';
+import { deliveredMinutes, type VisitDose } from '../core/evaluation/visit-dose.ts';
 import type { PrePost } from '../core/evaluation/wdd.ts';
 import type { StudyArea } from '../core/geo/area.ts';
 import type { Source } from '../core/ingest/source.ts';
@@ -12,6 +14,7 @@ import type { Pipeline } from '../core/pipeline.ts';
 import type { ScheduleId } from '../core/settings.ts';
 import { toCsv } from '../core/tables/csv.ts';
 import { placeDaysTable, trialJson } from '../core/tables/trial.ts';
+import type { LogDoseQuery } from './visit-log.ts';
 
 interface TrialQuery extends Selection {
   readonly areaId: string | null;
@@ -21,7 +24,13 @@ interface TrialQuery extends Selection {
 /** Whose result is wanted: that of a file, or of a trial drawn before over the offences held. */
 export type TrialOf =
   | { readonly kind: 'file'; readonly file: Source }
-  | { readonly kind: 'drawn'; readonly query: TrialQuery; readonly drawn: DrawnTrial };
+  | {
+      readonly kind: 'drawn';
+      readonly query: TrialQuery;
+      readonly drawn: DrawnTrial;
+      /** How the log held is read for its places; null without one. */
+      readonly log: LogDoseQuery | null;
+    };
 
 export interface TrialJobs {
   /** @throws InputError for a file that is no table of place-days, and as `trialPlaceDays` */
@@ -37,12 +46,15 @@ export interface TrialJobs {
 export function createTrial(
   weighed: (query: TrialQuery) => Pipeline,
   areaFor: (query: TrialQuery) => StudyArea,
+  doseOf: (query: LogDoseQuery) => VisitDose,
 ): TrialJobs {
   const placeDaysOf = async (of: TrialOf): Promise<{ readonly data: PlaceDays; readonly notes: readonly string[] }> => {
     if (of.kind === 'drawn') {
-      const { query, drawn } = of;
+      const { query, drawn, log } = of;
       const area = areaFor({ ...query, resolution: drawn.resolution });
-      return { data: weighed(query).trialPlaceDays(area, query, drawn), notes: [] };
+      const dose = log && doseOf(log);
+      const minutes = dose ? deliveredMinutes(dose) : undefined;
+      return { data: weighed(query).trialPlaceDays(area, query, drawn, minutes), notes: dose?.cautions ?? [] };
     }
     const { file } = of;
     return readPlaceDays(new Uint8Array(await file.slice(0, file.size).arrayBuffer()), file.name);

@@ -67,24 +67,45 @@ describe('a trial in the worker', () => {
 
   it('builds place-days of a drawn trial from the offences loaded, by its own cells and days', async () => {
     const drawn = drawnOf(jobs.trialPlan(planned, lots));
-    const { result } = await jobs.trialResult({ kind: 'drawn', query, drawn }, reading);
+    const { result } = await jobs.trialResult({ kind: 'drawn', query, drawn, log: null }, reading);
     expect(result).toMatchObject({ days: 90, fromDay: drawn.fromDay, treatedPerDay: 8 });
     expect(result.placeDays).toEqual({ treated: 720, control: 1080 });
     expect(result.cautions.join(' ')).toContain('No minutes of patrol are logged');
     // whatever resolution and period are on screen
     const elsewhere = { ...query, resolution: 8, fromDay: null, toDay: null };
-    const again = await jobs.trialResult({ kind: 'drawn', query: elsewhere, drawn }, reading);
+    const again = await jobs.trialResult({ kind: 'drawn', query: elsewhere, drawn, log: null }, reading);
     expect(again.result.count).toEqual(result.count);
+  });
+
+  it('takes the minutes of a log that is open, and says what of it could not be used', async () => {
+    const drawn = drawnOf(jobs.trialPlan(planned, lots));
+    const [first] = drawn.places;
+    const log = ['place,start,minutes', `${first?.name},2020-07-06 20:00,15`, 'Elsewhere,2020-07-06 21:00,15'].join(
+      '\n',
+    );
+    await jobs.openVisitLog(new File([log], 'log.csv'), 'log');
+    const use = {
+      places: drawn.places.map(({ name, cells }, i) => ({ rank: i + 1, name, cells })),
+      shift: { day: drawn.fromDay, fromMinute: 360, stops: [] },
+      planDays: 'daily' as const,
+      settings: { gapMin: 5, leastMin: 10, dayStartMinute: 360 },
+    };
+    const { result, notes } = await jobs.trialResult({ kind: 'drawn', query, drawn, log: use }, reading);
+    // on one day of 90 something was logged
+    expect(result.dose.all.notLogged).toBe(89 * 20);
+    expect(result.dose.all.delivered + result.dose.all.controlPatrolled).toBe(1);
+    expect(notes.join(' ')).toContain('“Elsewhere”');
+    jobs.removeVisitLog('log.csv');
   });
 
   it('refuses a trial that is not over in the offences, or drawn in another area', async () => {
     const drawn = drawnOf(jobs.trialPlan(planned, lots));
     const later = { ...drawn, fromDay: day('2021-08-01'), toDay: day('2021-10-29') };
-    await expect(jobs.trialResult({ kind: 'drawn', query, drawn: later }, reading)).rejects.toThrow(
+    await expect(jobs.trialResult({ kind: 'drawn', query, drawn: later, log: null }, reading)).rejects.toThrow(
       /from 1 August 2021 to 29 October 2021|load those of all its days/,
     );
     const chelmsford = { ...query, areaId: 'E07000070' };
-    await expect(jobs.trialResult({ kind: 'drawn', query: chelmsford, drawn }, reading)).rejects.toThrow(
+    await expect(jobs.trialResult({ kind: 'drawn', query: chelmsford, drawn, log: null }, reading)).rejects.toThrow(
       '20 of the 20 places of the trial lie outside the study area',
     );
   });

@@ -35,10 +35,16 @@ export interface TrialSteps {
    */
   trialPlan(area: StudyArea, settings: Selection & TrialAreas, trial: TrialSettings): TrialPlanResult;
   /**
-   * What happened on each day in each place of a trial drawn before; the period of the settings is not used.
+   * What happened on each day in each place of a trial drawn before, with the minutes logged (NaN for nothing known); the
+   * period of the settings is not used.
    * @throws InputError for offences without days or not to its end, and for an area without its places
    */
-  trialPlaceDays(area: StudyArea, settings: Selection, drawn: DrawnTrial): PlaceDays;
+  trialPlaceDays(
+    area: StudyArea,
+    settings: Selection,
+    drawn: DrawnTrial,
+    minutes?: (place: number, day: number) => number,
+  ): PlaceDays;
   /** Offences in the area in the days before a day, and from it on. @throws InputError beyond the days covered */
   countsAround(area: StudyArea, settings: Selection, day: number, beforeDays: number, afterDays: number): PrePost;
 }
@@ -95,7 +101,7 @@ export function trialSteps(
       };
     },
 
-    trialPlaceDays(area, settings, drawn) {
+    trialPlaceDays(area, settings, drawn, minutes) {
       requireDays(table, 'A trial');
       mustCover(drawn.fromDay, drawn.toDay, 'The trial runs');
       const at = { ...settings, resolution: drawn.resolution };
@@ -108,7 +114,7 @@ export function trialSteps(
         );
       }
       const design = drawTrial({ ...drawn, places: drawn.places.map(({ name }) => name) });
-      return trialOutcomes(design, cells, offencesOf(area, at));
+      return trialOutcomes(design, cells, offencesOf(area, at), minutes);
     },
 
     countsAround(area, settings, day, beforeDays, afterDays) {

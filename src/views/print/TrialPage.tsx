@@ -1,6 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import { wddZones } from '../../core/evaluation/trial-view.ts';
-import { wddShown } from '../../state/trial.ts';
+import { wddShown, wddZones } from '../../state/trial.ts';
 import { IntervalChart, ratioAxis } from '../evaluate/IntervalChart.tsx';
 import { ArmsTable, ChangesTable } from '../evaluate/trial/ArmsTable.tsx';
 import { DecayChart } from '../evaluate/trial/CarryOverPart.tsx';

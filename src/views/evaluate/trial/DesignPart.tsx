@@ -1,13 +1,15 @@
 import { Download, Shuffle } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import type { DrawnTrial, TrialView } from '../../../core/evaluation/trial-view.ts';
+import type { DatasetInfo } from '../../../core/results.ts';
 import {
-  type DrawnTrial,
+  differsFromDrawn,
+  drawnNow,
   MOST_TRIAL_AREAS,
   MOST_TRIAL_DAYS,
-  type TrialView,
-} from '../../../core/evaluation/trial-view.ts';
-import type { DatasetInfo } from '../../../core/results.ts';
-import { differsFromDrawn, drawnNow, plannedDays, trialViewed } from '../../../state/trial.ts';
+  plannedDays,
+  trialViewed,
+} from '../../../state/trial.ts';
 import controls from '../../controls/controls.module.css';
 import { NumberInput } from '../../controls/NumberInput.tsx';
 import { cx } from '../../cx.ts';

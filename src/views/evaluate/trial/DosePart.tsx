@@ -31,7 +31,10 @@ export function DosePart({ result }: { readonly result: CrossoverResult }) {
           )}
         </>
       ) : (
-        <p>No minutes are logged. Put them into the column delivered_min of the place-days to see.</p>
+        <p>
+          No minutes are logged. Put them into the column delivered_min of the place-days, or for a trial drawn here
+          open the log of patrols in Patrol.
+        </p>
       )}
     </section>
   );

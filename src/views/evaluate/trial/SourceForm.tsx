@@ -1,8 +1,8 @@
 import { FileUp } from 'lucide-react';
 import { useState } from 'react';
 import { Button, FileTrigger } from 'react-aria-components';
-import { type TrialSource, trialSources } from '../../../core/evaluation/trial-view.ts';
-import { demoTrialFits, trialSourceOf, trialViewed } from '../../../state/trial.ts';
+import type { TrialSource } from '../../../core/evaluation/trial-view.ts';
+import { demoTrialFits, trialSourceOf, trialSources, trialViewed } from '../../../state/trial.ts';
 import controls from '../../controls/controls.module.css';
 import { cx } from '../../cx.ts';
 import { formatPeriod } from '../../format.ts';

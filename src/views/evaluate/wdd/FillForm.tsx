@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { type WddZone, wddZones } from '../../../core/evaluation/trial-view.ts';
+import type { WddZone } from '../../../core/evaluation/trial-view.ts';
 import type { DatasetInfo } from '../../../core/results.ts';
+import { wddZones } from '../../../state/trial.ts';
 import controls from '../../controls/controls.module.css';
 import { NumberInput } from '../../controls/NumberInput.tsx';
 import { cx } from '../../cx.ts';

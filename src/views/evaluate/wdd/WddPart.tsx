@@ -1,9 +1,8 @@
 import { Download, Plus, Printer } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
-import { emptyWddRow, MOST_WDD_ROWS } from '../../../core/evaluation/trial-view.ts';
 import { defaultSettings } from '../../../state/defaults.ts';
-import { wddShown, wddViewed } from '../../../state/trial.ts';
+import { emptyWddRow, MOST_WDD_ROWS, wddShown, wddViewed } from '../../../state/trial.ts';
 import controls from '../../controls/controls.module.css';
 import { cx } from '../../cx.ts';
 import { fileName, saveFile } from '../../download.ts';

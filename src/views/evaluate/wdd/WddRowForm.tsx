@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
-import { type WddRow, type WddView, type WddZone, wddZones } from '../../../core/evaluation/trial-view.ts';
+import type { WddRow, WddView, WddZone } from '../../../core/evaluation/trial-view.ts';
 import type { WddOutcome } from '../../../core/evaluation/wdd-rows.ts';
-import { withoutWddRow, withWddEntry, withWddRow } from '../../../state/trial.ts';
+import { wddZones, withoutWddRow, withWddEntry, withWddRow } from '../../../state/trial.ts';
 import controls from '../../controls/controls.module.css';
 import { IconButton } from '../../controls/IconButton.tsx';
 import panel from '../../panel.module.css';
