@@ -4,7 +4,7 @@ import type { PatrolCard } from '../../core/patrol/cards.ts';
 import type { AreaMove } from '../../core/patrol/edits.ts';
 import type { Patrol } from '../../state/patrol.ts';
 import type { MadeByHand } from '../../state/patrol-edits.ts';
-import { formatArea, formatDay, formatShare, plural } from '../format.ts';
+import { formatArea, formatDay, formatLonLat, formatShare, plural } from '../format.ts';
 import { wholeOf } from '../words.ts';
 
 const MINUTES_PER_DAY = 1440;
@@ -34,13 +34,15 @@ export function sizeWords({ query, maxAreaM2 }: Patrol): string {
   return `Of at most ${formatArea(maxAreaM2)} and at least ${plural(query.minCount, 'offence')} each${apart}. The share is of the offences that they were grown from: expect less next month.`;
 }
 
-/** An area by its name, or by what else it can be known by. */
-export function cardName({ name, gridRef }: Pick<PatrolCard, 'name' | 'gridRef'>): string {
-  return name || gridRef || 'Unnamed place';
+type Placed = Pick<PatrolCard, 'name' | 'gridRef' | 'lon' | 'lat'>;
+
+/** An area by its name, or by where it lies. */
+export function cardName({ name, gridRef, lon, lat }: Placed): string {
+  return name || gridRef || formatLonLat(lon, lat);
 }
 
 /** The same where there is little room: without the "On or near" of published places. */
-export function shortName(card: Pick<PatrolCard, 'name' | 'gridRef'>): string {
+export function shortName(card: Placed): string {
   return cardName(card).replace(/^on or near /i, '');
 }
 
