@@ -29,7 +29,7 @@ export {
 } from '../core/evaluation/trial-view.ts';
 
 /** Place-days in memory. `opened` counts files: one opened again is another. */
-export interface PlaceDaysFile {
+interface PlaceDaysFile {
   readonly file: File;
   readonly opened: number;
 }

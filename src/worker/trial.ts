@@ -22,7 +22,7 @@ interface TrialQuery extends Selection {
 }
 
 /** Whose result is wanted: that of a file, or of a trial drawn before over the offences held. */
-export type TrialOf =
+type TrialOf =
   | { readonly kind: 'file'; readonly file: Source }
   | {
       readonly kind: 'drawn';

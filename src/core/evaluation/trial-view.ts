@@ -51,7 +51,7 @@ export interface TrialPlanResult {
   readonly power: readonly Power[];
 }
 
-export interface PlannedPlace extends TrialPlace {
+interface PlannedPlace extends TrialPlace {
   readonly lon: number;
   readonly lat: number;
   /** Of the past. */

@@ -24,22 +24,25 @@ export function intervalOf({ lo, hi }: { readonly lo: number; readonly hi: numbe
 /** "With patrol 75 % fewer offences and 87 % less harm, day for day." */
 export function headline({ count, harm }: Pick<CrossoverResult, 'count' | 'harm'>): string {
   if (Number.isNaN(count.ratio)) return 'No offences on either side, so nothing can be told.';
-  const parts = [amount(count.ratio, 'fewer offences', 'more offences')];
-  if (harm && !Number.isNaN(harm.ratio)) parts.push(amount(harm.ratio, 'less harm', 'more harm'));
+  const parts = [amount(count.ratio, offenceWords)];
+  if (harm && !Number.isNaN(harm.ratio)) parts.push(amount(harm.ratio, harmWords));
   return `With patrol ${parts.join(' and ')}, day for day.`;
 }
 
 /** The same for ten metres away. */
 export function trialMessage({ count, harm }: Pick<CrossoverResult, 'count' | 'harm'>): string {
   if (Number.isNaN(count.ratio)) return 'nothing to compare';
-  const less = harm && !Number.isNaN(harm.ratio) ? `, ${amount(harm.ratio, 'less harm', 'more harm')}` : '';
-  return `with patrol ${amount(count.ratio, 'fewer offences', 'more offences')}${less}`;
+  const less = harm && !Number.isNaN(harm.ratio) ? `, ${amount(harm.ratio, harmWords)}` : '';
+  return `with patrol ${amount(count.ratio, offenceWords)}${less}`;
 }
 
-function amount(ratio: number, less: string, more: string): string {
+const offenceWords = { less: 'fewer offences', same: 'as many offences', more: 'more offences' };
+const harmWords = { less: 'less harm', same: 'as much harm', more: 'more harm' };
+
+function amount(ratio: number, { less, same, more }: typeof offenceWords): string {
   if (!Number.isFinite(ratio)) return `${more} than none`;
   const percent = Math.round(100 * Math.abs(ratio - 1));
-  return `${percent}\u00a0% ${ratio <= 1 ? less : more}`;
+  return percent === 0 ? same : `${percent}\u00a0% ${ratio < 1 ? less : more}`;
 }
 
 /** What chance says of it: whether the interval leaves out that nothing changed. */

@@ -39,7 +39,7 @@ export function wddSentence(name: string, result: WddResult, unit: string): stri
   return `${name}: ${words} than the comparison leads one to expect (95 % interval ${differenceInterval(result)}; p\u00a0${pWords(result.p)}). ${told ? 'Chance alone would hardly do that.' : 'Chance alone could do that.'}`;
 }
 
-export function pWords(p: number): string {
+function pWords(p: number): string {
   return p < 0.001 || !Number.isFinite(p) ? formatP(p) : `=\u00a0${formatP(p)}`;
 }
 
