@@ -171,7 +171,8 @@ export function trialOfNow(
 /** The plan on screen; null while it is not asked for. */
 export function planQueryOf(state: AppState, query: ReturnType<typeof queryOf>) {
   const info = infoOf(state);
-  if (info === null) return null;
+  // months and map points are no days and places
+  if (info === null || !info.hasDays || info.snapped) return null;
   const { areas, perDay, days, seed } = state.settings.trial;
   const { pastToDay } = plannedDays(state.settings, info);
   // of the areas of Patrol as many as the trial takes

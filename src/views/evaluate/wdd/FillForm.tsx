@@ -14,11 +14,18 @@ import { DayInput } from '../DayInput.tsx';
 import styles from '../evaluate.module.css';
 import { zoneNames } from './wdd-words.ts';
 
-/** Counts a row from the offences loaded, by study areas; nothing without days or with one area. */
+/** Counts a row from the offences loaded, by study areas; without days or with one area the reason why not. */
 export function FillForm() {
   const info = useSlice((state) => datasetOf(state)?.info ?? null);
   const areas = useSlice((state) => state.areaSet.areas.length);
-  if (info === null || !info.hasDays || info.snapped || areas < 2) return null;
+  if (info === null) return null;
+  if (!info.hasDays || info.snapped || areas < 2) {
+    const why =
+      areas < 2
+        ? 'there is only one study area: open or draw another as its comparison.'
+        : 'they are dated by month, and counts before and after a day need days.';
+    return <p className={panel.small}>Rows cannot be counted from the loaded offences: {why}</p>;
+  }
   return (
     <details className={methods.note}>
       <summary>Count a row from the loaded offences</summary>
