@@ -4,7 +4,8 @@
  * In words: areas are taken in the order of their ranks, all first visits before any second one. Of all starts (every five minutes)
  * and pairs that can make it between the visits they already have, ways included, the best is taken: how busy the area then is
  * against its busiest in the shift, less a little for the way and for a pair that has much to do, plus a little chance that
- * varies with the seed.
+ * varies with the seed. After each round the pairs change visits, their times kept, as long as that shortens their ways
+ * (patrol/shorter-ways.ts).
  *
  * Visits of about 15 minutes: Koper, C. S. (1995), Just enough police presence, Justice Quarterly 12:649–672, doi
  * 10.1080/07418829500096231; at times nobody can learn: Basford et al. (2021), doi 10.1007/s41887-021-00067-2.
@@ -16,15 +17,10 @@
  * ranks get the quiet hours.
  */
 import { InputError } from '../errors.ts';
-import {
-  existsInLondon,
-  formatDay,
-  londonOffset,
-  MINUTES_PER_DAY,
-  utcFromLondon,
-  weekdayOf,
-} from '../offences/time.ts';
+import { MINUTES_PER_DAY, weekdayOf } from '../offences/time.ts';
 import { randomFrom } from '../stats/random.ts';
+import { unmetWords } from './plan-words.ts';
+import { shorterWays } from './shorter-ways.ts';
 
 export interface PlanArea {
   readonly rank: number;
@@ -128,8 +124,14 @@ export function planShift(areas: readonly PlanArea[], settings: PlanSettings): S
     { length: Math.floor((shiftMin - visitMin) / STEP_MIN) + 1 },
     (_, i) => fromMinute + i * STEP_MIN,
   );
-  const lines: Visit[][] = Array.from({ length: pairs }, () => []);
+  let lines: Visit[][] = Array.from({ length: pairs }, () => []);
   const placed = new Uint32Array(kept.length);
+  const shortened = (): Visit[][] =>
+    shorterWays(lines, {
+      visitMin,
+      wayMin: (from, to) => wayBetween(kept, from, to, settings).minutes,
+      loadMin: LOAD_COST / WAY_COST,
+    });
   for (let round = 1; round <= settings.visitsPerArea; round++) {
     kept.forEach((area, index) => {
       const levels = starts.map((start) => busyness(area, settings.day, start, visitMin));
@@ -155,6 +157,8 @@ export function planShift(areas: readonly PlanArea[], settings: PlanSettings): S
       line.sort((a, b) => a.start - b.start);
       placed[index] = (placed[index] as number) + 1;
     });
+    // shorter ways make room for the next round
+    lines = shortened();
   }
   const stops = numbered(lines.flatMap((line, pair) => stopsOf(line, pair, kept, settings)));
   const missed = kept
@@ -172,7 +176,7 @@ export function planShift(areas: readonly PlanArea[], settings: PlanSettings): S
       return { visitingMin, movingMin, freeMin: shiftMin - visitingMin - movingMin };
     }),
     shiftMin,
-    said: wordsOf(
+    said: unmetWords(
       areas,
       { dropped, missed, idle: lines.filter((line) => line.length === 0).length },
       settings,
@@ -249,46 +253,4 @@ function numbered(stops: readonly PlannedStop[]): PlannedStop[] {
     ...stop,
     visit: 1 + stops.filter((other) => other.area === stop.area && other.fromMinute < stop.fromMinute).length,
   }));
-}
-
-interface Unmet {
-  readonly dropped: readonly number[];
-  readonly missed: ShiftPlan['missed'];
-  /** Pairs without a visit. */
-  readonly idle: number;
-}
-
-function wordsOf(
-  areas: readonly PlanArea[],
-  { dropped, missed, idle }: Unmet,
-  settings: PlanSettings,
-  toMinute: number,
-) {
-  const label = (area: number): string => {
-    const { rank, name } = areas[area] as PlanArea;
-    return name === '' ? String(rank) : `${rank} ${name}`;
-  };
-  const list = (indices: readonly number[]): string =>
-    `${indices.slice(0, 5).map(label).join(', ')}${indices.length > 5 ? ` and ${indices.length - 5} more` : ''}`;
-  const said: string[] = [];
-  if (areas.length === 0) said.push('There are no patrol areas to visit.');
-  const never = missed.filter((m) => m.placed === 0).map((m) => m.area);
-  const fewer = missed.filter((m) => m.placed > 0).map((m) => m.area);
-  if (never.length > 0)
-    said.push(`No visit could be placed in ${list(never)}: add pairs, lengthen the shift, or shorten visits.`);
-  if (fewer.length > 0)
-    said.push(`Fewer visits than asked for in ${list(fewer)}: the shift is full, or too short to keep visits apart.`);
-  if (dropped.length > 0) said.push(`Beyond the first ${settings.mostAreas} areas and not visited: ${list(dropped)}.`);
-  const unknown = areas.flatMap((area, i) => (area.timed < 5 && !dropped.includes(i) ? [i] : []));
-  if (unknown.length > 0)
-    said.push(`Too few offences with a known hour in ${list(unknown)}: visited at any time of the shift.`);
-  if (idle > 0 && areas.length > 0) said.push(`${idle} of ${settings.pairs} pairs have no visit.`);
-  const wall = (minute: number): number => settings.day * MINUTES_PER_DAY + minute;
-  const before = londonOffset(utcFromLondon(wall(settings.fromMinute)));
-  if (before !== londonOffset(utcFromLondon(wall(toMinute))) || !existsInLondon(wall(toMinute))) {
-    said.push(
-      `The clocks change in the night after ${formatDay(settings.day)}: times after 01:00 are by the old clock or the new one.`,
-    );
-  }
-  return said;
 }
