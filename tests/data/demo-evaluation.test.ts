@@ -100,6 +100,30 @@ describe('offences strewn evenly over Southend', () => {
     }
   });
 
+  test('of few offences, or very unequal ones, Gi* marks a share α of cells at most, and says that it marks some', () => {
+    for (const [offences, mode] of [
+      [150, 'count'],
+      [900, 'count'],
+      [900, 'sqrt-harm'],
+      [900, 'harm'],
+    ] as const) {
+      for (let seed = 1; seed <= 5; seed++) {
+        const found = strewn(seed, offences).hotspots(southend, { ...settings, resolution: 10, mode });
+        for (const [level, alpha] of [
+          [1, 0.1],
+          [2, 0.05],
+        ] as const) {
+          const marked = found.bin.filter((bin) => Math.abs(bin) >= level).length;
+          expect(marked / found.bin.length).toBeLessThanOrEqual(alpha);
+        }
+        expect(found.cautions.join(' ')).toContain('even if they were strewn evenly');
+      }
+    }
+    for (const pipeline of runs.slice(0, 3)) {
+      expect(pipeline.hotspots(southend, settings).cautions.join(' ')).not.toContain('strewn evenly');
+    }
+  });
+
   test('emerging hot spots mark less than a hundredth of the cells', () => {
     for (const pipeline of runs.slice(0, 10)) {
       const { category } = pipeline.emerging(southend, { ...settings, stepDays: 28, fromDay: null, toDay: null });

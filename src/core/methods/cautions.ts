@@ -2,6 +2,7 @@
 import { NO_HOUR, type OffenceTable } from '../offences/table.ts';
 import type { Availability } from '../results.ts';
 import type { HotspotSettings } from '../settings.ts';
+import { SKEWED } from './even-spread.ts';
 
 /** Below this many cells the normal approximation of Gi* is unreliable (methods: n < 30). */
 const FEW_CELLS = 30;
@@ -10,7 +11,7 @@ const LARGE_SHARE = 0.25;
 
 export interface DataCautionInput {
   readonly table: OffenceTable;
-  readonly settings: Pick<HotspotSettings, 'mode' | 'resolution' | 'hours'>;
+  readonly settings: Pick<HotspotSettings, 'mode' | 'resolution' | 'hours' | 'permutations'>;
   readonly availability: Availability;
   /** The study area was drawn around the offences. */
   readonly drawnAround: boolean;
@@ -22,6 +23,8 @@ export interface CautionInput extends DataCautionInput {
   readonly totalValue: number;
   readonly varies: boolean;
   readonly withoutHarm: number;
+  /** Skewness of the sums of neighbourhoods if the offences were strewn evenly (even-spread.ts). */
+  readonly skew: number;
 }
 
 /** What the data and the definition cannot tell, whatever the method. */
@@ -64,6 +67,15 @@ export function cautionsFor(input: CautionInput): string[] {
   const cautions = dataCautions(input);
   if (!input.varies) cautions.push('Every cell has the same value, so Gi* has nothing to tell.');
   else if (cells < FEW_CELLS) cautions.push(`Only ${cells} cells: Gi* is unreliable below ${FEW_CELLS}.`);
+  if (input.varies && settings.permutations > 0) {
+    cautions.push(
+      'Permutations keep a cell’s own value and deal out its neighbours’: they find places where neighbours gather, not a single hot cell, and among many cells may mark none.',
+    );
+  } else if (input.varies && input.skew >= SKEWED) {
+    cautions.push(
+      `${settings.mode === 'count' ? 'Few offences for so many cells' : 'Few or very unequal offences for so many cells'}: Gi* would mark some, up to one in ten, even if they were strewn evenly. Larger cells, two rings${settings.mode === 'harm' ? ', √harm' : ''} or a longer period make it surer.`,
+    );
+  }
   if (settings.mode === 'harm' && totalValue > 0) {
     const largest = value.reduce((most, v) => Math.max(most, v), 0);
     if (largest / totalValue >= LARGE_SHARE) {

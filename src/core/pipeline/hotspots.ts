@@ -10,6 +10,7 @@ import { cautionsFor } from '../methods/cautions.ts';
 import { cellDetail } from '../methods/cell-detail.ts';
 import { classBreaksInOrder } from '../methods/class-breaks.ts';
 import { compareDefinitions } from '../methods/compare-definitions.ts';
+import { skewIfEven } from '../methods/even-spread.ts';
 import { binOf, giStar, giStarPermutation } from '../methods/gi-star.ts';
 import { rankCells } from '../methods/rank.ts';
 import { rankStability } from '../methods/rank-stability.ts';
@@ -34,6 +35,9 @@ import type { Places, Weighed } from './weighed.ts';
 
 const TOP = 100;
 
+/** Cells of a whole neighbourhood, by ring. */
+const NEIGHBOURHOOD = { 1: 7, 2: 19 } as const;
+
 export interface HotspotSteps {
   grid(area: StudyArea, resolution: number): GridResult;
   /** For 'outside' the numbers of hidden cells are 0; the list and the sentences fit a page for partners. */
@@ -57,7 +61,7 @@ export function hotspotSteps(weighed: Weighed): HotspotSteps {
   /** Sums, statistics and ranks: the numeric part. The last one is kept for the tables that follow the picture. */
   const analysed = remember(
     (at: { area: StudyArea; s: Selection }) => `${areaKey(at.area)}|${JSON.stringify(at.s)}`,
-    ({ area, s }): RankedListInput & Gridded & Numbers & { readonly places: Places } => {
+    ({ area, s }): RankedListInput & Gridded & Numbers & Pick<ReturnType<typeof cellSums>, 'places' | 'powers'> => {
       const found = cellSums(area, s);
       const facts = listed({ area, s });
       const rowsIn = (cell: number) => facts.rowsIn(cell, found.stretches);
@@ -117,6 +121,8 @@ export function hotspotSteps(weighed: Weighed): HotspotSteps {
             value: found.value,
             totalValue,
             varies: found.z.some((z) => !Number.isNaN(z)),
+            // of what is hidden outside the force nothing is told
+            skew: hidden ? 0 : skewIfEven(found.powers, found.grid.cells.length, NEIGHBOURHOOD[settings.ring]),
             ...where,
           }),
         ],

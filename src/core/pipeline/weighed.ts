@@ -5,6 +5,7 @@ import type { HarmSchedule } from '../harm/schedule.ts';
 import { harmKnown, weightsFor } from '../harm/weights.ts';
 import { slidingSums } from '../hex/sliding-sums.ts';
 import { identityKeys, remember } from '../memo.ts';
+import { powerSums } from '../methods/even-spread.ts';
 import { factsByCell } from '../methods/facts-by-cell.ts';
 import { lengthOf, stretchesOf } from '../offences/by-day.ts';
 import { availabilityFor } from '../offences/definitions.ts';
@@ -46,8 +47,10 @@ export function weighedWith(basis: Basis, schedule: HarmSchedule) {
       for (let at = 0; at < rows.length; at++) {
         knownUpTo[at + 1] = (knownUpTo[at] as number) + (known[table.offence[rows[at] as number] as number] as number);
       }
+      const harm = along(harmOf(s));
       const value = s.mode === 'sqrt-harm' ? along(weights(s)) : s.mode;
-      return { sumsOf: slidingSums({ cell, harm: along(harmOf(s)), value, n }), knownUpTo };
+      const powersOf = powerSums(value === 'count' ? null : value === 'harm' ? harm : value);
+      return { sumsOf: slidingSums({ cell, harm, value, n }), powersOf, knownUpTo };
     },
   );
 
@@ -55,7 +58,7 @@ export function weighedWith(basis: Basis, schedule: HarmSchedule) {
   const cellSums = (area: StudyArea, s: Selection) => {
     const cells = gridded({ area, resolution: s.resolution });
     const { all, inCells, polygonOnly } = ordered({ area, s });
-    const { sumsOf, knownUpTo } = columns({ area, s });
+    const { sumsOf, powersOf, knownUpTo } = columns({ area, s });
     const stretches = stretchesOf(inCells, table, s);
     let withHarm = 0;
     for (const { start, end } of stretches) {
@@ -69,7 +72,8 @@ export function weighedWith(basis: Basis, schedule: HarmSchedule) {
       outside: lengthOf(stretchesOf(all, table, s)) - counted - inPolygonOnly,
       withoutHarm: counted - withHarm,
     };
-    return { ...cells, table, harmOfRow: harmOf(s), mode: s.mode, ...sumsOf(stretches), places, stretches };
+    const powers = powersOf(stretches);
+    return { ...cells, table, harmOfRow: harmOf(s), mode: s.mode, ...sumsOf(stretches), places, stretches, powers };
   };
   /** The columns of the rows in cells that the ranked list reads. */
   const listed = remember(
