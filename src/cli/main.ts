@@ -6,6 +6,7 @@ import { defaultPlanSettings } from '../core/patrol/plan.ts';
 import { type ChangeOptions, runChange } from './change.ts';
 import { type CrossoverOptions, runCrossover } from './crossover.ts';
 import { type EmergingOptions, runEmerging } from './emerging.ts';
+import { collectFactor } from './factors.ts';
 import { type HotspotOptions, runHotspots } from './hotspots.ts';
 import { runIngest } from './ingest.ts';
 import { bandwidth, type KdeOptions, runKde } from './kde.ts';
@@ -66,6 +67,11 @@ withAreaOptions(program.command('validate').argument('<files...>'))
   .requiredOption('--test-to <date>', 'last day of the test, or month (2018-05)', periodEnd)
   .option('--budgets <percentages>', 'shares of the area in per cent', percentages, defaultBudgets)
   .option('--rolling', 'month by month, each trained on all before it; the figures are means')
+  .option(
+    '--factor <name=file...>',
+    'a layer of places, for a risk terrain model among them (repeatable)',
+    collectFactor,
+  )
   .action((files: string[], options: ValidateOptions) => runValidate(files, options));
 
 withAreaOptions(program.command('patrol').argument('<files...>'))

@@ -1,26 +1,17 @@
 /** `rtm --outcome FILE… --factor NAME=FILE… --area A`: the risk terrain model as JSON, its cells and columns as tables. */
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { InputError } from '../core/errors.ts';
-import type { Factor } from '../core/geo/factor.ts';
-import { factorsOf } from '../core/geo/factor.ts';
-import { readFactorFile } from '../core/ingest/factor-file.ts';
 import type { RtmHooks } from '../core/methods/rtm/run.ts';
 import { defaultRtmSettings, type RtmSettings } from '../core/methods/rtm/settings.ts';
 import { MISSING } from '../core/offences/table.ts';
 import { pipelineOf } from '../core/pipeline.ts';
 import { modelJson } from '../core/tables/rtm.ts';
 import { encode } from './encode.ts';
+import { collectFactor, factorOf, type NamedFile } from './factors.ts';
 import { write } from './files.ts';
 import { load } from './load.ts';
 import { areaOf, type CommonOptions, scheduleOf, settingsOf, wholeNumber } from './options.ts';
 import { say } from './say.ts';
-
-interface NamedFile {
-  readonly name: string;
-  readonly path: string;
-}
 
 export interface RtmOptions extends CommonOptions, Omit<RtmSettings, 'seed'> {
   readonly outcome: readonly string[];
@@ -95,25 +86,6 @@ async function orSaid<T>(asked: Promise<T>): Promise<T | null> {
     say(`Not tested: ${error.message}`);
     return null;
   }
-}
-
-/** The shapes of a file under the name that was typed. */
-function factorOf({ name, path }: NamedFile): Factor[] {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(path);
-  } catch {
-    throw new InputError(`There is no readable file "${path}" – check --factor ${name}=….`);
-  }
-  const file = readFactorFile(bytes, basename(path));
-  for (const note of file.notes) say(`${name}: ${note}`);
-  return factorsOf(file, null).map((factor) => ({ ...factor, name }));
-}
-
-function collectFactor(text: string, before: readonly NamedFile[] | undefined): NamedFile[] {
-  const at = text.indexOf('=');
-  if (at < 1 || at === text.length - 1) throw new InvalidArgumentError(`"${text}" is not name=file.`);
-  return [...(before ?? []), { name: text.slice(0, at), path: text.slice(at + 1) }];
 }
 
 function alphaOf(text: string): number {

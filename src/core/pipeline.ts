@@ -27,10 +27,9 @@
  *     .patrolAreas(area, settings)   contiguous cells to walk                         core/patrol
  *     .patrolCards(area, settings)   the same with hand edits, hours and reasons
  *     .patrolShift(area, settings)   the same with the plan of a shift over them
- *     .validate(area, settings)      which method would have found what came          core/evaluation
- *     .evaluate(…)                   the same with progress, and a risk terrain model where factors are given
+ *     .validate(area, settings)      which method would have found what came, a risk terrain model  core/evaluation
+ *                                    among them where factors are given
  *     .rtm(area, settings, factors)  risk terrain: relative risks of factors, scores of cells
- *     .rtmValidate(…)                the same model held against what came after
  *     .rtmSpatialTest(…)             the same held against parts of the area not seen
  *
  *   did it work                                                                       core/pipeline/trials

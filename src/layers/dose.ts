@@ -6,7 +6,7 @@ import type { LegendEntry, LegendModel } from './legend.ts';
 import type { Paint } from './paint.ts';
 import { css, paletteOf, parseHex, type Rgba, significanceColour, type Theme } from './palette.ts';
 
-export const doseClasses = ['none', 'under-half', 'half', 'all', 'unplanned', 'neither'] as const;
+const doseClasses = ['none', 'under-half', 'half', 'all', 'unplanned', 'neither'] as const;
 
 export type DoseClass = (typeof doseClasses)[number];
 

@@ -2,6 +2,7 @@
 import type { ValidationSettings } from '../core/evaluation/hold-out.ts';
 import type { StudyArea } from '../core/geo/area.ts';
 import type { Factor } from '../core/geo/factor.ts';
+import type { RtmHooks } from '../core/methods/rtm/run.ts';
 import type { RtmSettings } from '../core/methods/rtm/settings.ts';
 import type { Selection } from '../core/offences/presets.ts';
 import type { Pipeline } from '../core/pipeline.ts';
@@ -18,7 +19,7 @@ export interface EvaluationQuery extends Selection, ValidationSettings {
 }
 
 export interface EvaluationJobs {
-  /** One under way is given up. @throws InputError as `holdOut`, and for more cells than a map can show; CancelledError */
+  /** One under way is given up. @throws InputError as `Pipeline.validate`, and for more cells than a map can show; CancelledError */
   evaluate(query: EvaluationQuery, onProgress: (done: number) => void): Promise<ValidationResult>;
   cancelEvaluation(): void;
   /** The figures as the bytes of a table. */
@@ -29,6 +30,7 @@ export function createEvaluation(
   weighed: (query: EvaluationQuery) => Pipeline,
   areaFor: (query: EvaluationQuery) => StudyArea,
   held: () => readonly Factor[],
+  shared: Pick<RtmHooks, 'runFolds'> = {},
 ): EvaluationJobs {
   let running: { aborted: boolean } | null = null;
   const cancel = (): void => {
@@ -44,7 +46,7 @@ export function createEvaluation(
         factors: held().filter(({ id }) => query.risk?.factorIds.includes(id)),
         settings: query.risk.settings,
       };
-      return weighed(query).evaluate(area, query, risk, { signal, onProgress });
+      return weighed(query).validate(area, query, risk, { ...shared, signal, onProgress });
     },
     cancelEvaluation: cancel,
     evaluationFile: (rows, format) => encodeTable(accuracyTable(rows), format),

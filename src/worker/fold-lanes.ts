@@ -24,7 +24,7 @@ export interface FoldReply {
 }
 
 /** A worker to whom messages go; what it answers, or that it failed, is told to those who made it. */
-export interface Helper {
+interface Helper {
   send(message: FoldMessage): void;
   end(): void;
 }

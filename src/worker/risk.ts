@@ -1,4 +1,5 @@
 /** Risk terrain models over the offences and factors held. Long: each tells how far it is and can be cancelled. */
+import { countMethods } from '../core/evaluation/scores.ts';
 import type { StudyArea } from '../core/geo/area.ts';
 import type { Factor } from '../core/geo/factor.ts';
 import { identityKeys } from '../core/memo.ts';
@@ -87,9 +88,12 @@ export function createRisk(
   return {
     fitRisk: async (query, onProgress) => shownRtm(await fitted(query, start(onProgress))),
     async testRisk(query, split, onProgress) {
-      const hooks = start(onProgress);
+      const { signal, runFolds } = start(onProgress);
       const { area, factors, pipeline } = inputs(query);
-      return pipeline.rtmValidate(area, { ...query, ...split, budgets: BUDGETS }, factors, query.rtm, hooks);
+      const settings = { ...query, ...split, budgets: BUDGETS, rolling: false, methods: countMethods };
+      const risk = { factors, settings: query.rtm, required: true };
+      const hooks = { onProgress, ...(signal ? { signal } : {}), ...(runFolds ? { runFolds } : {}) };
+      return pipeline.validate(area, settings, risk, hooks);
     },
     async testRiskElsewhere(query, onProgress) {
       const hooks = start(onProgress);

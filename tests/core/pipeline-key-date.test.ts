@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { InputError } from '../../src/core/errors.ts';
 import { builtInSchedule } from '../../src/core/harm/schedule.ts';
 import { defaultChangeSettings } from '../../src/core/methods/change-windows.ts';
 import { dayFromIso, isoDay } from '../../src/core/offences/time.ts';
@@ -63,13 +64,13 @@ describe('patrol areas and validation, in the pipeline', () => {
     expect(areaShare).toBeLessThan(0.01);
   });
 
-  it('the period confines the training', () => {
+  it('the period confines the training', async () => {
     const split = { trainToDay: start + 27, testToDay: start + 55, budgets: [1], rolling: false };
-    const all = pipeline.validate(area, { ...settings, ...split });
+    const all = await pipeline.validate(area, { ...settings, ...split });
     expect(all.rows[0]).toMatchObject({ method: 'prior-count', hitRate: expect.closeTo(1 / 3, 12) });
     expect(all.periods[0]?.offences).toBe(450);
-    expect(() =>
+    await expect(
       pipeline.validate(area, { ...settings, ...split, fromDay: start + 27, trainToDay: start + 26 }),
-    ).toThrow();
+    ).rejects.toThrow(InputError);
   });
 });

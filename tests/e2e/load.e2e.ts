@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawn, type Site, startSite, type Watched } from './app.ts';
+import { longestTaskMs } from './page-tasks.ts';
 import { policeUkText } from './police-uk-text.ts';
 
 const ROWS = 200_000;
-const LONGEST_MS = 200;
+/** Of the page's own time, and by the clock, in which drawing in software and the worker have their share of two cores. */
+const LONGEST_MS = 50;
+const LONGEST_BY_CLOCK_MS = 200;
 
 let site: Site;
 let app: Watched;
@@ -21,8 +24,8 @@ async function atRest(): Promise<void> {
   await app.longestTask();
 }
 
-/** A file with `times` the rows, put together in the page, dropped on the window as a person does. */
-async function drop(text: string, times: number): Promise<void> {
+/** A file with `times` the rows, put together in the page; what comes back drops it on the window as a person does. */
+async function handedOver(text: string, times: number): Promise<() => Promise<void>> {
   const transfer = await app.page.evaluateHandle(
     ({ text, times }) => {
       const data = new DataTransfer();
@@ -35,9 +38,11 @@ async function drop(text: string, times: number): Promise<void> {
   // handing the text to the page is the test's own work and over before the drop
   await app.page.waitForTimeout(300);
   await app.longestTask();
-  for (const type of ['dragenter', 'dragover', 'drop']) {
-    await app.page.dispatchEvent('body', type, { dataTransfer: transfer });
-  }
+  return async () => {
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      await app.page.dispatchEvent('body', type, { dataTransfer: transfer });
+    }
+  };
 }
 
 const loading = () => app.page.getByRole('progressbar', { name: 'Loading' });
@@ -45,27 +50,30 @@ const loading = () => app.page.getByRole('progressbar', { name: 'Loading' });
 describe('a file of 200 thousand rows', () => {
   const text = policeUkText(ROWS, 7, 11);
 
-  // drawing in software and another program on the machine lengthen any task, so the page has four loads to show it
-  it('is loaded and drawn without a task of more than 200 ms on the page', async () => {
-    const longest: number[] = [];
-    while (longest.length < 4 && Math.min(...longest, Number.POSITIVE_INFINITY) > LONGEST_MS) {
+  // another program on the machine lengthens any task, so the page has four loads to show it
+  it('is loaded and drawn without a task of more than 50 ms of the page, or of 200 ms by the clock', async () => {
+    const loads: { own: number; clock: number }[] = [];
+    const best = (of: 'own' | 'clock') => Math.min(...loads.map((load) => load[of]), Number.POSITIVE_INFINITY);
+    while (loads.length < 4 && (best('own') > LONGEST_MS || best('clock') > LONGEST_BY_CLOCK_MS)) {
       await atRest();
-      await drop(text, 1);
-      await app.page.waitForFunction(() => location.hash.includes('data=files'));
-      await drawn(app.page);
-      await app.page.waitForTimeout(500);
-      longest.push(await app.longestTask());
+      const dropped = await handedOver(text, 1);
+      const own = await longestTaskMs(app, async () => {
+        await dropped();
+        await app.page.waitForFunction(() => location.hash.includes('data=files'));
+        await drawn(app.page);
+        await app.page.waitForTimeout(500);
+      });
+      loads.push({ own, clock: await app.longestTask() });
       expect(await app.page.locator('body').innerText()).toMatch(/199.982.offences in the cells/);
     }
-    expect(Math.min(...longest), `longest tasks of the loads: ${longest.join(', ')} ms`).toBeLessThanOrEqual(
-      LONGEST_MS,
-    );
+    expect(best('own'), JSON.stringify(loads)).toBeLessThanOrEqual(LONGEST_MS);
+    expect(best('clock'), JSON.stringify(loads)).toBeLessThanOrEqual(LONGEST_BY_CLOCK_MS);
   });
 
   it('three times over, is given up within half a second, and what was there before stays', async () => {
     await atRest();
     const before = await app.page.locator('[aria-label="Cells by rank"] tr[data-key]').first().innerText();
-    await drop(text, 3);
+    await (await handedOver(text, 3))();
     await loading().waitFor({ state: 'attached' });
     await app.page.getByText(/rows read/).waitFor();
     const waitedMs = await app.page.evaluate(async () => {

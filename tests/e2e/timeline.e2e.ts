@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawn, mapColours, replaceLoaded, type Site, startSite, type Watched } from './app.ts';
+import { longestTaskMs } from './page-tasks.ts';
 import { policeUkText } from './police-uk-text.ts';
 
 const ROWS = 200_000;
@@ -58,38 +59,6 @@ function datedText(rows: number): string {
     lines.push(`${titles[Math.floor(random() * titles.length)]},${from},${x},${y}`);
   }
   return lines.join('\n');
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** Time of the thread itself in microseconds: what other programs on the machine take meanwhile is not in it. */
-  readonly tdur?: number;
-  readonly args: { readonly name?: string };
-}
-
-/** The longest task of the page's main thread in the time given. */
-async function longestTaskMs(forMs: number): Promise<number> {
-  const session = await app.context.newCDPSession(app.page);
-  const events: TraceEvent[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['toplevel', '__metadata'] },
-  });
-  await app.page.waitForTimeout(forMs);
-  const complete = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
-  await session.send('Tracing.end');
-  await complete;
-  await session.detach();
-  const isMain = ({ name, args }: TraceEvent) => name === 'thread_name' && args.name === 'CrRendererMain';
-  const mains = new Set(events.filter(isMain).map(({ pid, tid }) => `${pid} ${tid}`));
-  const tasks = events.filter(({ name, pid, tid }) => name.endsWith('RunTask') && mains.has(`${pid} ${tid}`));
-  const times = tasks.flatMap(({ tdur }) => (tdur === undefined ? [] : [tdur / 1000]));
-  // a trace without tasks or their times would pass by saying nothing
-  expect(times.length).toBeGreaterThan(50);
-  return Math.round(Math.max(...times));
 }
 
 describe('the timeline of the demo', () => {
@@ -173,7 +142,7 @@ describe('playing 200 thousand offences', () => {
       await app.page.getByRole('button', { name: 'Play the period through the dates' }).click();
       await app.page.waitForTimeout(1500);
       const from = Number(await strip().getAttribute('aria-valuenow'));
-      longest.push(await longestTaskMs(4000));
+      longest.push(await longestTaskMs(app, () => app.page.waitForTimeout(4000)));
       expect(Number(await strip().getAttribute('aria-valuenow')) - from).toBeGreaterThan(4);
       await app.page.keyboard.press('Shift');
       await app.page.getByRole('button', { name: 'Play the period through the dates' }).waitFor();

@@ -148,7 +148,7 @@ describe('the visit log', () => {
     await page.locator('h2').first().click();
     await page.keyboard.press('p');
     await page.getByText('Southend-on-Sea: 12 of 20 planned patrol visits made').waitFor();
-    await page.getByRole('region', { name: 'Least patrolled' }).waitFor();
+    await page.getByText('Least patrolled').waitFor();
     await page.keyboard.press('Escape');
     await log().waitFor();
   });

@@ -86,7 +86,10 @@ describe('the map of density', () => {
     expect(pictureFor(showing('kde', { gridKey: 'other' })).legend.title).toBe('Harm');
     expect(pictureFor(showing('kde', { kde: { status: 'failed', message: 'no' } })).legend.title).toBe('Harm');
     expect(pictureFor(showing('near-repeat')).legend.title).toBe('Harm');
-    expect(pictureFor(showing('kde', { mode: 'compare' })).legend.title).toBe('Harm');
+  });
+
+  it('stands beside another in Compare too', () => {
+    expect(pictureFor(showing('kde', { mode: 'compare' })).legend.title).toBe('Density');
   });
 });
 

@@ -32,6 +32,8 @@ export interface ValidationSettings {
   readonly budgets: readonly number[];
   /** Month by month instead of one test of the whole period. */
   readonly rolling: boolean;
+  /** Names of the methods without factors that are held against each other; all where not given. */
+  readonly methods?: readonly string[];
   /** As the map shows them, where not as the rule says and in steps of 28 days. */
   readonly kde?: Training['kde'];
   readonly stepDays?: Training['stepDays'];

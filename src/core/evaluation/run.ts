@@ -11,7 +11,13 @@ export interface EvaluationHooks {
 }
 
 /** Expected offences per cell, learnt from the days up to and with one. */
-export type Foretell = (trainToDay: number, hooks: EvaluationHooks) => Promise<Float64Array>;
+type Foretell = (trainToDay: number, hooks: EvaluationHooks) => Promise<Float64Array>;
+
+interface Foretelling {
+  readonly foretell: Foretell;
+  /** Nothing is tested when it cannot be made; otherwise it is left out, and said so. */
+  readonly required: boolean;
+}
 
 /** Fitting takes most of the time, where there is any. */
 const FITTING_SHARE = 0.8;
@@ -21,10 +27,10 @@ export async function runHoldOut(
   input: HoldOutInput,
   settings: ValidationSettings,
   hooks: EvaluationHooks,
-  foretell: Foretell | null,
+  risk: Foretelling | null,
 ): Promise<ValidationResult> {
   const { onProgress, signal } = hooks;
-  const foretold = foretell && (await foretoldBy(foretell, settings, hooks));
+  const foretold = risk && (await foretoldBy(risk, settings, hooks));
   const rtm = ({ toDay }: { readonly toDay: number }): Float64Array => {
     const scores = foretold?.get(toDay);
     if (scores instanceof Float64Array) return scores;
@@ -32,7 +38,9 @@ export async function runHoldOut(
       scores ?? new InputError('there are no risk factors – open some to hold a risk terrain model against the others.')
     );
   };
-  const work = holdOutSteps(input, settings, foretold ? { ...scoreMethods, rtm } : scoreMethods);
+  const { methods: wanted = Object.keys(scoreMethods) } = settings;
+  const methods = Object.fromEntries(Object.entries(scoreMethods).filter(([name]) => wanted.includes(name)));
+  const work = holdOutSteps(input, settings, foretold ? { ...methods, rtm } : methods);
   const start = foretold ? FITTING_SHARE : 0;
   for (;;) {
     if (signal?.aborted) throw new CancelledError();
@@ -46,7 +54,7 @@ export async function runHoldOut(
 
 /** Scores by the last day of training, or why there are none. */
 async function foretoldBy(
-  foretell: Foretell,
+  { foretell, required }: Foretelling,
   settings: ValidationSettings,
   { onProgress, signal }: EvaluationHooks,
 ): Promise<ReadonlyMap<number, Float64Array | InputError>> {
@@ -57,7 +65,7 @@ async function foretoldBy(
     try {
       scores.set(trainToDay, await foretell(trainToDay, { onProgress: told, ...(signal ? { signal } : {}) }));
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
+      if (required || !(error instanceof InputError)) throw error;
       scores.set(trainToDay, error);
     }
   }

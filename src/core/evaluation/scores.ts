@@ -53,11 +53,7 @@ export const scoreMethods: Readonly<Record<string, ScoreCells>> = {
 };
 
 /** Those that a model of the number of offences is held against. */
-export const countMethods: Readonly<Record<string, ScoreCells>> = {
-  'prior-count': priorCount,
-  kde: density,
-  'gi-star': heat,
-};
+export const countMethods: readonly string[] = ['prior-count', 'kde', 'gi-star'];
 
 /** Kernel density, unless told otherwise with the bandwidth that the rule gives for the offences in the cells. */
 function density({

@@ -128,7 +128,7 @@ export interface PlannedVisit {
   readonly minutes: number;
 }
 
-export interface DoseShare {
+interface DoseShare {
   readonly plannedVisits: number;
   /** Visits made, no more than planned on any one day. */
   readonly madeOfPlanned: number;

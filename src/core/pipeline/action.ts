@@ -1,8 +1,7 @@
 /** What leads to action: change at a key date, areas to patrol, which method foretells, risk terrain. */
-import { holdOut, type ValidationSettings } from '../evaluation/hold-out.ts';
+import type { ValidationSettings } from '../evaluation/hold-out.ts';
 import { keyDateChange } from '../evaluation/key-date.ts';
-import { type EvaluationHooks, type Foretell, runHoldOut } from '../evaluation/run.ts';
-import { countMethods } from '../evaluation/scores.ts';
+import { type EvaluationHooks, runHoldOut } from '../evaluation/run.ts';
 import { spatialHoldOut } from '../evaluation/spatial-hold-out.ts';
 import type { StudyArea } from '../geo/area.ts';
 import type { GridTransform } from '../geo/bng.ts';
@@ -14,9 +13,9 @@ import { dataCautions } from '../methods/cautions.ts';
 import { factsReader } from '../methods/cell-facts.ts';
 import { changeByCell } from '../methods/change.ts';
 import { type ChangeSettings, changeWindows, coveredWindow } from '../methods/change-windows.ts';
-import type { RtmProgress, RtmResult } from '../methods/rtm/results.ts';
+import type { RtmResult } from '../methods/rtm/results.ts';
 import { fitRtm, type RtmHooks } from '../methods/rtm/run.ts';
-import { defaultRtmSettings, type RtmSettings } from '../methods/rtm/settings.ts';
+import type { RtmSettings } from '../methods/rtm/settings.ts';
 import type { Selection } from '../offences/presets.ts';
 import { defaultPatrolSettings, type PatrolSettings } from '../patrol/patrol-areas.ts';
 import { type CardsResult, type CardsSettings, patrolCards as cardsOf } from '../patrol/patrol-cards.ts';
@@ -29,6 +28,14 @@ import { changeForOutside, changeTable } from '../tables/change.ts';
 import { riskTables } from '../tables/rtm.ts';
 import type { OutTable } from '../tables/table.ts';
 import type { Weighed } from './weighed.ts';
+
+/** A risk terrain model among the methods that are tested. */
+interface RiskTested {
+  readonly factors: readonly Factor[];
+  readonly settings: RtmSettings;
+  /** Without a model there is no test; otherwise it is left out, and said so. */
+  readonly required?: boolean;
+}
 
 export interface ActionSteps {
   /** The windows before and after a key date compared; the period of the settings confines both. */
@@ -49,17 +56,16 @@ export interface ActionSteps {
     settings: Selection & ShiftAsk & Pick<CardsSettings, 'alsoWhy'>,
     grid?: GridTransform,
   ): ShiftResult;
-  /** Each method trained on the past and held against what came after; the period's end is not used. */
-  validate(area: StudyArea, settings: Selection & ValidationSettings): ValidationResult;
   /**
-   * The same with progress, cancelling, and a risk terrain model among the methods where factors are given.
-   * @throws InputError as `validate`; CancelledError
+   * Each method trained on the past and held against what came after, a risk terrain model among them where there are
+   * factors; the period's end is not used. Tells how far it is, gives others a turn and can be cancelled.
+   * @throws InputError without training or test rows; CancelledError
    */
-  evaluate(
+  validate(
     area: StudyArea,
     settings: Selection & ValidationSettings,
-    risk: { readonly factors: readonly Factor[]; readonly settings: RtmSettings } | null,
-    hooks?: EvaluationHooks,
+    risk?: RiskTested | null,
+    hooks?: EvaluationHooks & Pick<RtmHooks, 'runFolds'>,
   ): Promise<ValidationResult>;
   /**
    * Risk terrain model of the offences' number per cell. Long: reports progress, gives others a turn, can be cancelled.
@@ -72,14 +78,6 @@ export interface ActionSteps {
     rtmSettings: RtmSettings,
     hooks?: RtmHooks,
   ): Promise<RtmResult>;
-  /** The same model trained on the past and held, beside the methods without factors, against what came after; one test. */
-  rtmValidate(
-    area: StudyArea,
-    settings: Selection & Omit<ValidationSettings, 'rolling'>,
-    factors: readonly Factor[],
-    rtmSettings: RtmSettings,
-    hooks?: RtmHooks,
-  ): Promise<ValidationResult>;
   /**
    * A model held against parts of its area that it was not fitted to, in turn: what can be tested without dates.
    * @throws InputError for too small an area, or without offences but in one part; CancelledError
@@ -147,42 +145,27 @@ export function actionSteps({ table, candidates, gridded, sums, everyRow, aboutD
       return { ...found, maxAreaM2, day, ...planCards(found.cards, { ...settings, day }, table) };
     },
 
-    validate(area, settings) {
-      const result = holdOut({ ...everyRow(area, settings), ...settings }, settings);
-      return { ...result, cautions: [...result.cautions, ...dataCautions(aboutData(area, settings))] };
-    },
-
-    async evaluate(area, s, risk, hooks = {}) {
-      const foretell: Foretell = async (toDay, { onProgress, signal }) => {
-        const { grid, count } = sums(area, { ...s, mode: 'count', toDay });
-        const columns = candidates({
-          area,
-          grid,
-          factors: risk?.factors ?? [],
-          settings: risk?.settings ?? defaultRtmSettings,
-        });
-        const told = (progress: RtmProgress): void => onProgress?.(progress.done);
-        const found = await fitRtm(columns, count, risk?.settings ?? defaultRtmSettings, {
-          onProgress: told,
-          ...(signal ? { signal } : {}),
-        });
-        return found.predicted;
+    async validate(area, s, risk = null, { runFolds, ...hooks } = {}) {
+      const foretelling = risk && {
+        required: risk.required ?? false,
+        foretell: async (toDay: number, { onProgress, signal }: EvaluationHooks) => {
+          const { grid, count } = sums(area, { ...s, mode: 'count', toDay });
+          const columns = candidates({ area, grid, factors: risk.factors, settings: risk.settings });
+          const found = await fitRtm(columns, count, risk.settings, {
+            onProgress: ({ done }) => onProgress?.(done),
+            ...(signal ? { signal } : {}),
+            ...(runFolds ? { runFolds } : {}),
+          });
+          return found.predicted;
+        },
       };
-      const result = await runHoldOut({ ...everyRow(area, s), ...s }, s, hooks, risk && foretell);
+      const result = await runHoldOut({ ...everyRow(area, s), ...s }, s, hooks, foretelling);
       return { ...result, cautions: [...result.cautions, ...dataCautions(aboutData(area, s))] };
     },
 
     async rtm(area, s, factors, rtmSettings, hooks) {
       const { grid, count } = sums(area, { ...s, mode: 'count' });
       return fitRtm(candidates({ area, grid, factors, settings: rtmSettings }), count, rtmSettings, hooks);
-    },
-
-    async rtmValidate(area, s, factors, rtmSettings, hooks) {
-      const { grid, count } = sums(area, { ...s, mode: 'count', toDay: s.trainToDay });
-      const columns = candidates({ area, grid, factors, settings: rtmSettings });
-      const { predicted } = await fitRtm(columns, count, rtmSettings, hooks);
-      const methods = { ...countMethods, rtm: () => predicted };
-      return holdOut({ ...everyRow(area, s), ...s }, { ...s, rolling: false }, methods);
     },
 
     async rtmSpatialTest(area, { resolution }, factors, rtmSettings, { observed, predicted }, hooks) {

@@ -5,6 +5,8 @@ import styles from './risk.module.css';
 import { elsewhereVerdict, fixed } from './risk-words.ts';
 import { TestButton } from './TestButton.tsx';
 
+const NBSP = '\u00a0';
+
 /** Without dates nothing can be held back for later: parts of the area are held out instead. */
 export function ElsewherePart({ test }: { readonly test: SpatialTest | null }) {
   return (
@@ -27,58 +29,45 @@ export function ElsewherePart({ test }: { readonly test: SpatialTest | null }) {
 
 function Tested({ test }: { readonly test: SpatialTest }) {
   const { folds, blocks, blockM, rows } = test;
-  const lines = [
-    {
-      name: 'Held out',
-      words: `${folds} parts in turn`,
-      cells: rows.map(({ heldOut, foldPai: [least, most] }) => ({
-        share: formatShare(heldOut.hitRate),
-        pai: fixed(heldOut.pai),
-        range: `${fixed(least)}–${fixed(most)}`,
-      })),
-    },
-    {
-      name: 'In sample',
-      words: 'has seen all cells',
-      cells: rows.map(({ inSample }) => ({
-        share: formatShare(inSample.hitRate),
-        pai: fixed(inSample.pai),
-        range: null,
-      })),
-    },
-  ];
   return (
     <>
       <p className={styles.verdict}>{elsewhereVerdict(test)}</p>
       <table className={styles.table}>
         <caption>
-          Share of the offences in the first 1 to 10 % of the cells, under it PAI (1 is chance) and its range within the
-          parts. {blocks} squares of {(blockM / 1000).toFixed(1)} km dealt into {folds} parts.
+          Share of the offences in the first 1 to 10{NBSP}% of the cells, under it PAI (1 is chance) and its range
+          within the parts. {blocks} squares {(blockM / 1000).toFixed(1)}
+          {NBSP}km wide were dealt into {folds} parts. Cells of the same score share a budget evenly.
         </caption>
         <thead>
           <tr>
-            <th scope="col">Cells</th>
-            {rows.map(({ budgetPercent }) => (
-              <th key={budgetPercent} scope="col" className={styles.number}>
-                {budgetPercent} %
-              </th>
-            ))}
+            <th scope="col">First cells</th>
+            <th scope="col" className={styles.number}>
+              Held out
+              <span className={styles.sub}>each part in turn</span>
+            </th>
+            <th scope="col" className={styles.number}>
+              In sample
+              <span className={styles.sub}>has seen all cells</span>
+            </th>
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ name, words, cells }) => (
-            <tr key={name}>
+          {rows.map(({ budgetPercent, heldOut, inSample, foldPai: [least, most] }) => (
+            <tr key={budgetPercent}>
               <th scope="row">
-                {name}
-                <span className={styles.sub}>{words}</span>
+                {budgetPercent}
+                {NBSP}%
               </th>
-              {cells.map(({ share, pai, range }, k) => (
-                <td key={rows[k]?.budgetPercent} className={styles.number}>
-                  {share}
-                  <span className={styles.sub}>{pai}</span>
-                  {range !== null && <span className={styles.sub}>{range}</span>}
-                </td>
-              ))}
+              <td className={styles.number}>
+                {formatShare(heldOut.hitRate)}
+                <span className={styles.sub}>
+                  {fixed(heldOut.pai)} ({fixed(least)}–{fixed(most)})
+                </span>
+              </td>
+              <td className={styles.number}>
+                {formatShare(inSample.hitRate)}
+                <span className={styles.sub}>{fixed(inSample.pai)}</span>
+              </td>
             </tr>
           ))}
         </tbody>

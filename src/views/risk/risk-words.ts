@@ -116,7 +116,7 @@ export function verdict(test: ValidationResult): string {
   const better = budgets.filter((budget) => at('rtm', budget) > at('prior-count', budget));
   const worse = budgets.filter((budget) => at('rtm', budget) < at('prior-count', budget));
   const five = budgets.includes(5) ? 5 : (budgets[0] ?? 0);
-  const numbers = `In the first ${five} % of the cells it found ${formatShare(at('rtm', five))} of the offences, prior counts ${formatShare(at('prior-count', five))}.`;
+  const numbers = `In the first ${five}\u00a0% of the cells it found ${formatShare(at('rtm', five))} of the offences, prior counts ${formatShare(at('prior-count', five))}.`;
   if (better.length > 0 && worse.length === 0) return `The risk terrain foretold better than prior counts. ${numbers}`;
   if (worse.length > 0 && better.length === 0) {
     return `The risk terrain did not beat prior counts: to foretell where offences will be, counting does better. ${numbers}`;
@@ -130,7 +130,7 @@ export function elsewhereVerdict({ rows }: SpatialTest): string {
   const row = rows.find(({ budgetPercent }) => budgetPercent === 5) ?? rows[0];
   if (!row) return '';
   const { heldOut, inSample, foldPai, budgetPercent } = row;
-  const numbers = `The first ${budgetPercent} % of the cells hold ${formatShare(heldOut.hitRate)} of the offences where each part is scored by a model that has not seen it, ${formatShare(inSample.hitRate)} in sample.`;
+  const numbers = `The first ${budgetPercent}\u00a0% of the cells hold ${formatShare(heldOut.hitRate)} of the offences where each part is scored by a model that has not seen it, ${formatShare(inSample.hitRate)} in sample.`;
   if (heldOut.pai <= 1) return `The model finds no more than chance in parts that it has not seen. ${numbers}`;
   return foldPai[0] <= 1
     ? `The model does not hold everywhere: in at least one part that it has not seen it finds no more than chance. ${numbers}`
@@ -138,7 +138,7 @@ export function elsewhereVerdict({ rows }: SpatialTest): string {
 }
 
 function listOf(budgets: readonly number[]): string {
-  return `${budgets.join(', ')} %`;
+  return `${budgets.join(', ')}\u00a0%`;
 }
 
 /** "Trained on 1 Jul 2019 – 31 Mar 2020, tested on the 214 offences of Apr – Jun 2020." */
