@@ -12,6 +12,7 @@ import { say } from './say.ts';
 
 export interface ChangeOptions extends CommonOptions, Omit<ChangeSettings, 'keyDay'> {
   readonly date: number;
+  readonly outside?: boolean;
 }
 
 export async function runChange(files: readonly string[], options: ChangeOptions): Promise<void> {
@@ -20,10 +21,17 @@ export async function runChange(files: readonly string[], options: ChangeOptions
   const { table } = await load(files, options);
   const pipeline = pipelineOf(table, schedule);
   const { date: keyDay, beforeDays, afterDays, baseline } = options;
-  const result = pipeline.change(area, { ...settingsOf(options), keyDay, beforeDays, afterDays, baseline });
+  const settings = { ...settingsOf(options), keyDay, beforeDays, afterDays, baseline };
+  const result = pipeline.change(area, settings);
   for (const name of ['before', 'after'] as const) {
     const { fromDay, toDay, days } = result.windows[name];
     say(`${name}: ${formatDay(fromDay)} to ${formatDay(toDay)}, ${days} days`);
+  }
+  // areas and hours are sums of cells that may be hidden
+  if (options.outside) {
+    say('For outside the force: cells of small counts are left empty.');
+    await write(await encode(pipeline.changeTable(area, settings, 'outside'), options.out), options.out);
+    return;
   }
   sayTotal('all hours', result.total);
   if (result.night) sayTotal('night-time-economy hours', result.night);

@@ -10,13 +10,23 @@ import { collectFactor } from './factors.ts';
 import { type HotspotOptions, runHotspots } from './hotspots.ts';
 import { runIngest } from './ingest.ts';
 import { bandwidth, type KdeOptions, runKde } from './kde.ts';
-import { percentages, periodEnd, periodStart, wholeNumber, withAreaOptions, withFileOptions } from './options.ts';
+import {
+  percentages,
+  periodEnd,
+  periodStart,
+  wholeNumber,
+  withAreaOptions,
+  withFileOptions,
+  withoutOutside,
+} from './options.ts';
 import { oneDay, type PatrolOptions, runPatrol, shiftTimes } from './patrol.ts';
 import { type ProjectOptions, runProjectFile } from './project.ts';
 import { type RtmOptions, runRtm, withRtmOptions } from './rtm.ts';
 import { say } from './say.ts';
 import { runValidate, type ValidateOptions } from './validate.ts';
 import { prePost, runWdd, type WddOptions } from './wdd.ts';
+
+const OUTSIDE = 'for outside the force: counts under 5 hidden, and others from which they could be worked out';
 
 const program = new Command('harmscape')
   .description('From geocoded offences to a patrol briefing, without a byte leaving the room.')
@@ -31,10 +41,10 @@ withAreaOptions(program.command('hotspots').argument('<files...>'))
   .description('every cell of the area with count, harm, Gi* and rank')
   .addOption(new Option('--ring <1|2>', 'neighbourhood of Gi*').default(1).argParser((text) => wholeNumber(1, 2)(text)))
   .option('--permutations <number>', '0, or conditional permutations for p', wholeNumber(0, 99_999), 0)
-  .option('--outside', 'for outside the force: counts under 5 hidden, and others from which they could be worked out')
+  .option('--outside', OUTSIDE)
   .action((files: string[], options: HotspotOptions) => runHotspots(files, options));
 
-withAreaOptions(program.command('kde').argument('<files...>'))
+withoutOutside(withAreaOptions(program.command('kde').argument('<files...>')))
   .description('kernel density at the centre of every cell of the area, per km²')
   .option('--bandwidth-m <auto|metres>', 'how far an offence reaches, or auto for the rule', bandwidth, 'auto')
   .addOption(
@@ -44,7 +54,7 @@ withAreaOptions(program.command('kde').argument('<files...>'))
   )
   .action((files: string[], options: KdeOptions) => runKde(files, options));
 
-withAreaOptions(program.command('emerging').argument('<files...>'))
+withoutOutside(withAreaOptions(program.command('emerging').argument('<files...>')))
   .description('every cell of the area as a new, lasting, fading … hot or cold spot, or as none')
   .option('--step-days <number>', 'length of a step in days; a month where dates are months', wholeNumber(1, 366), 28)
   .action((files: string[], options: EmergingOptions) => runEmerging(files, options));
@@ -59,6 +69,7 @@ withAreaOptions(program.command('change').argument('<files...>'))
       .choices(['previous', 'last-year'])
       .default('previous'),
   )
+  .option('--outside', OUTSIDE)
   .action((files: string[], options: ChangeOptions) => runChange(files, options));
 
 withAreaOptions(program.command('validate').argument('<files...>'))
@@ -74,7 +85,7 @@ withAreaOptions(program.command('validate').argument('<files...>'))
   )
   .action((files: string[], options: ValidateOptions) => runValidate(files, options));
 
-withAreaOptions(program.command('patrol').argument('<files...>'))
+withoutOutside(withAreaOptions(program.command('patrol').argument('<files...>')))
   .description(
     'patrol areas grown from the worst cells, as JSON, or .geojson .gpx .csv, or .html cards to print, by --out; with --day the plan of a shift too, also as .ics',
   )
@@ -116,7 +127,7 @@ program
   .option('--out <file>', 'write here instead of to stdout')
   .action((path: string, options: CrossoverOptions) => runCrossover(path, options));
 
-withRtmOptions(withAreaOptions(program.command('rtm')))
+withoutOutside(withRtmOptions(withAreaOptions(program.command('rtm'))))
   .description('risk terrain model: which places an offence keeps near, and the score of every cell')
   .action((options: RtmOptions) => runRtm(options));
 

@@ -57,6 +57,16 @@ export function withAreaOptions(command: Command): Command {
     .option('--seed <number>', 'seed of everything random', wholeNumber(0, 0xffffffff), 1);
 }
 
+/** Of a command whose result has no version for outside the force: asked for one, it says so. */
+export function withoutOutside(command: Command): Command {
+  return command.addOption(new Option('--outside').hideHelp()).hook('preAction', (asked) => {
+    if (asked.opts().outside !== true) return;
+    throw new InputError(
+      `There is no version of ${asked.name()} for outside the force: it could not be told which numbers to hide – take hotspots --outside or change --outside.`,
+    );
+  });
+}
+
 /** An option's parser: a whole number between two bounds. */
 export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {

@@ -390,7 +390,7 @@ export interface Store {
   /** Key dates from a CSV in place of those held. @returns what of it could not be used; a sentence when the file cannot */
   openKeyDates(file: File): Promise<{ readonly notes: readonly string[] } | string>;
   /** The two sides of Compare as the text of a CSV; null before they are counted. */
-  sidesFile(names: SidesNames): string | null;
+  sidesFile(names: SidesNames, outside: boolean): string | null;
   /** The key dates as the text of a CSV, which `openKeyDates` reads back. */
   keyDatesFile(): string;
   /** Answers what the files in question are, for others of the same columns too if wanted; null leaves them out. */

@@ -1,15 +1,18 @@
 /** The two sides of Compare to a file. */
 import { toCsv } from '../core/tables/csv.ts';
-import { sidesTable } from '../core/tables/sides.ts';
+import { sidesForOutside, sidesTable } from '../core/tables/sides.ts';
 import type { Store } from './app-state.ts';
+import { isNested } from './compare.ts';
 import type { Doing } from './doing.ts';
 
 export function compareActions({ getState }: Doing): Pick<Store, 'sidesFile'> {
   return {
-    sidesFile(names) {
-      const { sides } = getState();
+    sidesFile(names, outside) {
+      const state = getState();
+      const { sides } = state;
       const result = 'value' in sides ? sides.value : undefined;
-      return result ? toCsv(sidesTable(result, names)) : null;
+      if (!result) return null;
+      return toCsv(sidesTable(outside ? sidesForOutside(result, isNested(state)) : result, names));
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Compare: which two sides stand beside each other. The first is the view as set; the other differs in area or period. Pure. */
 import type { StudyArea } from '../core/geo/area.ts';
+import { isDrawn } from '../core/geo/drawn.ts';
 import type { GridResult, HotspotResult } from '../core/results.ts';
 import type { Beside, Measure } from '../core/settings.ts';
 import type { AppState, Async, Mode, Settings } from './app-state.ts';
@@ -36,6 +37,15 @@ export function otherSettings(state: Known): Settings | null {
   return beside.kind === 'area'
     ? { ...settings, areaId: beside.areaId, cell: null }
     : { ...settings, fromDay: beside.fromDay, toDay: beside.toDay, cell: null };
+}
+
+/** Whether one side may lie within the other: of two areas only those of one kind, such as districts, never do. */
+export function isNested(state: Known): boolean {
+  const beside = besideOf(state);
+  if (beside?.kind !== 'area') return true;
+  const of = (wanted: string | null) => state.areaSet.areas.find(({ id }) => id === wanted);
+  const [one, other] = [of(state.settings.areaId), of(beside.areaId)];
+  return !one || !other || isDrawn(one) || isDrawn(other) || one.kind !== other.kind;
 }
 
 /** Whether two maps are on screen. */

@@ -93,6 +93,25 @@ describe('change', () => {
   });
 });
 
+describe('outside the force', () => {
+  it('change leaves cells of small counts empty, and says no totals', () => {
+    const windows = ['--date', '2021-04-12', '--before-days', '4', '--after-days', '4'];
+    const busy = (stdout: string) => rowsOf(stdout).filter((row) => Number(row.before) > 0);
+    expect(busy(command('change', ...windows).stdout)).toHaveLength(2);
+    const { status, stdout, stderr } = command('change', ...windows, '--outside');
+    expect(status).toBe(0);
+    expect(busy(stdout).every((row) => Number(row.before) >= 5)).toBe(true);
+    expect(busy(stdout).length).toBeLessThan(2);
+    expect(stderr).not.toContain('all hours');
+  });
+
+  it.each(['kde', 'emerging', 'patrol'])('%s has no such version and says so', (name) => {
+    const { status, stdout, stderr } = command(name, '--outside');
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(`There is no version of ${name} for outside the force`);
+  });
+});
+
 describe('validate', () => {
   it('writes each method at each budget', () => {
     const { status, stdout, stderr } = command('validate', '--train-to', '2021-04', '--test-to', '2021-05');

@@ -134,6 +134,29 @@ describe('the rtm command', () => {
     }
   });
 
+  it('is among the methods that validate tests, where there are factors', () => {
+    const dated = readFileSync(at('offences.csv'), 'utf8').trim().split('\n');
+    const days = dated.map((line, k) => (k % 3 === 0 ? line.replace('2021-05-01', '2021-06-01') : line));
+    writeFileSync(at('two months.csv'), `${days.join('\n')}\n`);
+    const validate = (...more: string[]) =>
+      cli(
+        'validate',
+        at('two months.csv'),
+        ...['--area', at('area.geojson'), '--train-to', '2021-05', '--test-to', '2021-06', ...more],
+      );
+    const methods = ({ stdout }: { readonly stdout: string }) =>
+      new Set(
+        stdout
+          .trim()
+          .split('\n')
+          .slice(1)
+          .map((row) => row.split(',')[0]),
+      );
+    expect(methods(validate())).not.toContain('rtm');
+    expect(methods(validate('--factor', `pubs=${at('pubs.geojson')}`))).toContain('rtm');
+    expect(validate('--factor', 'pubs').status).toBe(2);
+  });
+
   it('says what is wrong', () => {
     expect(model('--alpha', '0').status).toBe(2);
     const missing = cli(

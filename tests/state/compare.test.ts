@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Measure } from '../../src/core/settings.ts';
 import type { AppState } from '../../src/state/app-state.ts';
-import { besideOf, isComparing, isSwiped, otherSettings, sideStates } from '../../src/state/compare.ts';
+import { besideOf, isComparing, isNested, isSwiped, otherSettings, sideStates } from '../../src/state/compare.ts';
 import { BASILDON, CHELMSFORD, demoSettings, initialState } from '../../src/state/defaults.ts';
 import { reduce } from '../../src/state/reduce.ts';
 import { requestsOf } from '../../src/state/requests.ts';
@@ -30,6 +30,17 @@ describe('what stands beside the view', () => {
     expect(besideOf(state)).toEqual({ kind: 'area', areaId: CHELMSFORD });
     expect(isComparing(state)).toBe(true);
     expect(reduce(state, { type: 'undo' }).settings.areaId).toBe('E06000033');
+  });
+
+  it('one side may lie within the other, unless both are districts', () => {
+    const state = reduce(demo, { type: 'mode', mode: 'compare' });
+    expect(isNested(state)).toBe(false);
+    const set = (patch: Partial<typeof state.settings>) => ({ ...state, settings: { ...state.settings, ...patch } });
+    expect(isNested(set({ areaId: null }))).toBe(true);
+    expect(isNested(set({ beside: { kind: 'period', fromDay: null, toDay: null } }))).toBe(true);
+    const areas = [...districts, area('T', 'Leigh-on-Sea', 'town')];
+    const town = { ...set({ beside: { kind: 'area', areaId: 'T' } }), areaSet: { ...state.areaSet, areas } };
+    expect(isNested(town)).toBe(true);
   });
 
   it('an area chosen before stays, with the next of its sort beside it', () => {

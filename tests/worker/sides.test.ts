@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultHotspotSettings, defaultMethodSettings } from '../../src/core/settings.ts';
 import { toCsv } from '../../src/core/tables/csv.ts';
-import { sidesTable } from '../../src/core/tables/sides.ts';
+import { sidesForOutside, sidesTable } from '../../src/core/tables/sides.ts';
 import type { AppState } from '../../src/state/app-state.ts';
 import { defaultSettings, initialState } from '../../src/state/defaults.ts';
 import { compareRequests } from '../../src/state/requests-compare.ts';
@@ -104,6 +104,25 @@ describe('two sides in the worker', () => {
 
   it('all areas together have residents only when each of them has', () => {
     expect(jobs.sides({ ...query, areaId: null }, query).one.residents).toBe(35_000);
+  });
+
+  it('for outside the force a side of under 5 offences has no figures, nor one that its surroundings would give away', () => {
+    const sides = jobs.sides(query, { ...query, areaId: 'East' });
+    const counted = (one: number, other: number, nested: boolean) => {
+      const shown = sidesForOutside(
+        { ...sides, one: { ...sides.one, count: one }, other: { ...sides.other, count: other } },
+        nested,
+      );
+      return [shown.one.count, shown.other.count, Number.isNaN(shown.perKm2.ratio)];
+    };
+    expect(counted(300, 5, false)).toEqual([300, 5, false]);
+    expect(counted(300, 4, false)).toEqual([300, Number.NaN, true]);
+    expect(counted(0, 300, false)).toEqual([0, 300, false]);
+    expect(counted(300, 298, false)).toEqual([300, 298, false]);
+    expect(counted(300, 298, true)).toEqual([300, Number.NaN, true]);
+    const { one } = sidesForOutside({ ...sides, one: { ...sides.one, count: 3 } }, false);
+    expect([one.harm, one.perKm2.hi, one.per1000?.rate, one.harmPer1000]).toEqual([NaN, NaN, NaN, NaN]);
+    expect(one.residents).toBe(sides.one.residents);
   });
 
   it('the table has a row a measure and side, and the ratios last', () => {

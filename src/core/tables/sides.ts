@@ -1,6 +1,7 @@
 /** Two sides as a table: a measure a row, with exact 95 % intervals where it is a rate. */
 import type { AreaRates, Rate } from '../methods/area-rates.ts';
 import type { SidesResult } from '../methods/sides.ts';
+import { isSmall } from './suppress.ts';
 import type { OutTable } from './table.ts';
 
 export interface SidesNames {
@@ -46,6 +47,43 @@ export function sidesTable({ one, other, perKm2, per1000 }: SidesResult, names: 
       { name: 'lo', values: Float64Array.from(rows, ({ lo }) => lo) },
       { name: 'hi', values: Float64Array.from(rows, ({ hi }) => hi) },
     ],
+  };
+}
+
+/**
+ * The same as it may leave the force: a side of 1–4 offences has no figures, and no ratio. `nested` where one side lies within
+ * the other: what lies between them is then known too, and the smaller of two that differ by so few is hidden.
+ *
+ * The trap: another pair of sides given out may lie between these.
+ */
+export function sidesForOutside(sides: SidesResult, nested: boolean): SidesResult {
+  const { one, other } = sides;
+  const between = nested && isSmall(Math.abs(one.count - other.count));
+  const hides = (side: AreaRates, beside: AreaRates): boolean =>
+    isSmall(side.count) || (between && side.count < beside.count);
+  const [noOne, noOther] = [hides(one, other), hides(other, one)];
+  const none = { ratio: Number.NaN, lo: Number.NaN, hi: Number.NaN, p: Number.NaN };
+  return {
+    ...sides,
+    one: noOne ? withoutFigures(one) : one,
+    other: noOther ? withoutFigures(other) : other,
+    ...(noOne || noOther ? { perKm2: none, per1000: sides.per1000 && none } : {}),
+  };
+}
+
+/** Size, people and days stay: they tell nothing of offences. */
+function withoutFigures(side: AreaRates): AreaRates {
+  const hidden = { rate: Number.NaN, lo: Number.NaN, hi: Number.NaN };
+  return {
+    ...side,
+    count: Number.NaN,
+    harm: Number.NaN,
+    perKm2: hidden,
+    per1000: side.per1000 && hidden,
+    perDay: side.perDay && hidden,
+    harmPerKm2: Number.NaN,
+    harmPer1000: side.harmPer1000 === null ? null : Number.NaN,
+    harmPerDay: side.harmPerDay === null ? null : Number.NaN,
   };
 }
 

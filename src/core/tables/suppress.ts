@@ -86,7 +86,7 @@ function hideAmong(count: ArrayLike<number>, group: Int32Array): Uint8Array {
 }
 
 /** Whether a count must not be shown. */
-function isSmall(count: number): boolean {
+export function isSmall(count: number): boolean {
   return count > 0 && count < FEWEST_SHOWN;
 }
 
