@@ -1,6 +1,11 @@
-/** One of several threads that share the folds of a cross-validation: a task in, its curve out. */
+/** One of several threads that share the folds of a cross-validation: what all share first, then a fold in, its curve out. */
 import { parentPort } from 'node:worker_threads';
-import type { FoldTask } from '../src/core/methods/rtm/cross-validation.ts';
-import { drained, runFolds } from '../src/core/methods/rtm/rtm.ts';
+import { type FoldOwn, type FoldShared, runFold } from '../src/core/methods/rtm/cross-validation.ts';
+import { drained } from '../src/core/methods/rtm/rtm.ts';
 
-parentPort?.on('message', (task: FoldTask) => parentPort?.postMessage(drained(runFolds([task]))[0]));
+let shared: FoldShared;
+
+parentPort?.on('message', (message: { readonly shared: FoldShared } | { readonly own: FoldOwn }) => {
+  if ('shared' in message) shared = message.shared;
+  else parentPort?.postMessage(drained(runFold({ ...shared, ...message.own })));
+});

@@ -17,7 +17,7 @@ import { randomFrom } from '../src/core/stats/random.ts';
 import { type BenchRow, medianMs } from './types.ts';
 
 const [COLUMNS, ROWS, SPACING_M] = [100, 80, 115];
-const RUNS = 3;
+const RUNS = 7;
 const R = 'Rscript';
 /** Threads do not inherit the loader of TypeScript. */
 const FOLD_THREAD = `import('${import.meta.resolve('tsx/esm/api')}')
@@ -57,9 +57,10 @@ export async function run(): Promise<BenchRow[]> {
 
 /** Folds one after another on a thread. */
 async function foldsOn(worker: Worker, tasks: readonly FoldTask[]): Promise<void> {
-  for (const task of tasks) {
+  for (const [k, { columns, segments, play, lambdas, settings, ...own }] of tasks.entries()) {
+    if (k === 0) worker.postMessage({ shared: { columns, segments, play, lambdas, settings } });
     const curve = once(worker, 'message');
-    worker.postMessage(task);
+    worker.postMessage({ own });
     await curve;
   }
 }

@@ -76,8 +76,7 @@ export interface FoldTask extends FoldShared, FoldOwn {}
 
 /** The columns that a path has anywhere, put in play for its folds. */
 export function playOfPath(data: CountData, { solutions }: FullPath): Play {
-  const p = columnCount(data.columns);
-  const ever = [...Array(p).keys()].filter((j) => solutions.some(({ coefficients }) => coefficients[j]! > 0));
+  const ever = solutions.at(-1)?.inPlay ?? [];
   return widenedPlay(emptyPlay(data.segments, data.cells), data.columns, data.segments, ever, data.cells);
 }
 

@@ -24,17 +24,8 @@ import { type BinaryColumns, columnCount } from '../../stats/binary-columns.ts';
 import { exp, log } from '../../stats/elementary.ts';
 import { sum } from '../../stats/sums.ts';
 import { descend, leastNow, movedSince, type Outlook, outlook, spreadToRows, sumOverColumn } from './net-kernels.ts';
-import {
-  emptyPlay,
-  levelFactors,
-  type Play,
-  rateSorts,
-  ratesOf,
-  sumsInPlay,
-  sumsOfSorts,
-  weightedGram,
-  widenedPlay,
-} from './play.ts';
+import { emptyPlay, type Play, sumsOfSorts, widenedPlay } from './play.ts';
+import { levelFactors, rateSorts, ratesOf, sumsInPlay, weightedGram } from './play-rates.ts';
 import { type Segments, sumsByColumn } from './segments.ts';
 
 /** Groups of equal cells (count-data.ts); a group may have no cells, as when a fold is left out. */
@@ -68,6 +59,8 @@ export interface NetSolution {
   readonly intercept: number;
   /** One per column, 0 for what is left out. */
   readonly coefficients: Float64Array;
+  /** Columns that were ever close to paying, in the order in which they came. */
+  readonly inPlay: readonly number[];
   /** Sort of each group, and the expected offences per cell of each; overwritten by the next solution. */
   readonly sortOf: Uint32Array;
   readonly rate: Float64Array;
@@ -87,7 +80,7 @@ const MOST_NEWTON_STEPS = 200;
 /** More steps than this at one λ ask for a fresh curvature. */
 const QUICK_STEPS = 3;
 /** With a column that enters come those that would at this share of the slope, so that the matrix grows seldom. */
-const SOON = 0.85;
+const SOON = 0.9;
 
 /** The λ sequence from λ_max down. */
 export function lambdaSequence(lambdaMax: number): Float64Array {
@@ -145,7 +138,11 @@ export function netSolver(data: NetData, settings: NetSettings, logCounts = Numb
 
   /** Rates at the coefficients; the sum over all cells. */
   const rate = (): number => {
-    const factors = Float64Array.from(play.inPlay, (j) => (beta[j]! > 0 ? exp(beta[j]!) : 1));
+    const factors = new Float64Array(play.inPlay.length);
+    for (let a = 0; a < factors.length; a++) {
+      const b = beta[play.inPlay[a]!]!;
+      factors[a] = b > 0 ? exp(b) : 1;
+    }
     return rateSorts(play, exp(intercept), levelFactors(play, factors), rates);
   };
 
@@ -307,7 +304,15 @@ export function netSolver(data: NetData, settings: NetSettings, logCounts = Numb
       for (const j of play.inPlay) fit += beta[j]! * eventsIn[j]!;
       const deviance = 2 * (logCounts - fit - total + expected);
       const devianceRatio = 1 - deviance / nullDeviance;
-      return { lambda, intercept, coefficients: beta.slice(), sortOf: play.sortOf, rate: rates.rate, devianceRatio };
+      return {
+        lambda,
+        intercept,
+        coefficients: beta.slice(),
+        inPlay: play.inPlay,
+        sortOf: play.sortOf,
+        rate: rates.rate,
+        devianceRatio,
+      };
     },
   };
 }

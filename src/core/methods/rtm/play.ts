@@ -10,7 +10,8 @@ import type { Segments } from './segments.ts';
 export interface Play {
   /** The columns in play, in the order in which they came. */
   readonly inPlay: readonly number[];
-  /** Rows alike in them, and segments alike in them. */
+  /** Rows alike, and segments alike, in the first `merged` of them. */
+  readonly merged: number;
   readonly classes: RowClasses;
   readonly segmentClasses: RowClasses;
   /** Sort of each row. Sort 0 has no level; every other is its parent, an earlier one, with one level more. */
@@ -30,6 +31,7 @@ export function emptyPlay(segments: Segments, cells: Float64Array): Play {
   const sortOf = new Uint32Array(cells.length);
   return {
     inPlay: [],
+    merged: 0,
     classes: { classOf: sortOf, first: Uint32Array.of(0) },
     segmentClasses: { classOf: new Uint32Array(segments.ofColumn.rows), first: Uint32Array.of(0) },
     sortOf,
@@ -48,6 +50,9 @@ export function sumsOfSorts(sortOf: Uint32Array, sorts: number, value: Float64Ar
   return sums;
 }
 
+/** So many columns may split sorts as they come; with more the tree is made anew, nested ones merged to levels. */
+const MOST_APART = 4;
+
 /** More columns come into play: they split the sorts there are. `cells` of each row. */
 export function widenedPlay(
   play: Play,
@@ -57,8 +62,10 @@ export function widenedPlay(
   cells: Float64Array,
 ): Play {
   const inPlay = [...play.inPlay, ...added];
-  const classes = rowClasses(columns, added, play.classes);
-  const segmentClasses = rowClasses(segments.ofColumn, added, play.segmentClasses);
+  const apart = inPlay.slice(play.merged);
+  if (apart.length <= MOST_APART) return added.reduce((made, j) => splitBy(made, columns, j, cells), play);
+  const classes = rowClasses(columns, apart, play.classes);
+  const segmentClasses = rowClasses(segments.ofColumn, apart, play.segmentClasses);
   const place = new Map(inPlay.map((j, a) => [j, a]));
   const membersOf = Array.from(segmentClasses.first, (segment) => membersIn(segments, segment, place));
   const lists = classesByLevel(segments, classes, segmentClasses, membersOf);
@@ -75,6 +82,7 @@ export function widenedPlay(
   });
   return {
     inPlay,
+    merged: inPlay.length,
     classes,
     segmentClasses,
     sortOf,
@@ -83,6 +91,45 @@ export function widenedPlay(
     starts,
     memberStarts,
     members: Uint16Array.from(levels.flatMap((v) => membersOf[v]!)),
+  };
+}
+
+/** The rows of one column leave their sorts for new ones: the column is a level of its own, the last one. */
+function splitBy(play: Play, { offsets, items }: BinaryColumns, column: number, cellsOf: Float64Array): Play {
+  const count = play.parent.length;
+  const sortOf = play.sortOf.slice();
+  const child = new Uint32Array(count);
+  const parents: number[] = [];
+  const moved: number[] = [];
+  const left = play.cells.slice();
+  for (let k = offsets[column]!; k < offsets[column + 1]!; k++) {
+    const row = items[k]!;
+    const from = sortOf[row]!;
+    if (child[from] === 0) {
+      child[from] = count + parents.length;
+      parents.push(from);
+      moved.push(0);
+    }
+    sortOf[row] = child[from]!;
+    // whole numbers, so nothing is lost
+    left[from]! -= cellsOf[row]!;
+    moved[child[from]! - count]! += cellsOf[row]!;
+  }
+  const parent = new Uint32Array(count + parents.length);
+  parent.set(play.parent);
+  parent.set(parents, count);
+  const cells = new Float64Array(parent.length);
+  cells.set(left);
+  cells.set(moved, count);
+  return {
+    ...play,
+    inPlay: [...play.inPlay, column],
+    sortOf,
+    parent,
+    cells,
+    starts: Uint32Array.of(...play.starts, parent.length),
+    memberStarts: Uint32Array.of(...play.memberStarts, play.members.length + 1),
+    members: Uint16Array.of(...play.members, play.inPlay.length),
   };
 }
 
@@ -153,133 +200,4 @@ function sortsOf({ offsets, items }: BinaryColumns, levels: readonly number[], c
   });
   starts[levels.length] = count;
   return { parent: parent.slice(0, count), starts, sortOfClass };
-}
-
-/** What one pass over the sorts leaves behind. */
-export interface Rates {
-  /** Expected offences per cell of each sort. */
-  readonly rate: Float64Array;
-  /** Expected offences of each sort and all that come from it. */
-  readonly within: Float64Array;
-  /** Expected offences of all sorts that have the level. */
-  readonly ofLevel: Float64Array;
-}
-
-export function ratesOf({ cells, memberStarts }: Play): Rates {
-  return {
-    rate: new Float64Array(cells.length),
-    within: new Float64Array(cells.length),
-    ofLevel: new Float64Array(memberStarts.length - 1),
-  };
-}
-
-/**
- * Rates of the sorts from a rate where no level is and a factor per level, and the sums of the expected offences.
- * Returns the sum over all cells.
- */
-export function rateSorts(
-  { parent, cells, starts }: Play,
-  base: number,
-  factors: Float64Array,
-  { rate, within, ofLevel }: Rates,
-): number {
-  rate[0] = base;
-  within[0] = cells[0]! * base;
-  let s = 1;
-  for (let v = 0; v < factors.length; v++) {
-    const factor = factors[v]!;
-    const end = starts[v + 1]!;
-    for (; s + 3 < end; s += 4) {
-      const a = rate[parent[s]!]! * factor;
-      const b = rate[parent[s + 1]!]! * factor;
-      const c = rate[parent[s + 2]!]! * factor;
-      const d = rate[parent[s + 3]!]! * factor;
-      rate[s] = a;
-      rate[s + 1] = b;
-      rate[s + 2] = c;
-      rate[s + 3] = d;
-      within[s] = cells[s]! * a;
-      within[s + 1] = cells[s + 1]! * b;
-      within[s + 2] = cells[s + 2]! * c;
-      within[s + 3] = cells[s + 3]! * d;
-    }
-    for (; s < end; s++) {
-      const a = rate[parent[s]!]! * factor;
-      rate[s] = a;
-      within[s] = cells[s]! * a;
-    }
-  }
-  for (let v = factors.length - 1; v >= 0; v--) {
-    const start = starts[v]!;
-    let all = 0;
-    s = starts[v + 1]! - 1;
-    for (; s - 3 >= start; s -= 4) {
-      const a = within[s]!;
-      const b = within[s - 1]!;
-      const c = within[s - 2]!;
-      const d = within[s - 3]!;
-      all += a + b + (c + d);
-      within[parent[s]!]! += a;
-      within[parent[s - 1]!]! += b;
-      within[parent[s - 2]!]! += c;
-      within[parent[s - 3]!]! += d;
-    }
-    for (; s >= start; s--) {
-      all += within[s]!;
-      within[parent[s]!]! += within[s]!;
-    }
-    ofLevel[v] = all;
-  }
-  return within[0]!;
-}
-
-/** Σ over the levels in which each column in play is 1. */
-export function sumsInPlay({ inPlay, memberStarts, members }: Play, ofLevel: Float64Array): Float64Array {
-  const sums = new Float64Array(inPlay.length);
-  for (let v = 0; v < ofLevel.length; v++) {
-    for (let k = memberStarts[v]!; k < memberStarts[v + 1]!; k++) sums[members[k]!]! += ofLevel[v]!;
-  }
-  return sums;
-}
-
-/** Product of a factor per column in play over the columns of each level. */
-export function levelFactors({ memberStarts, members }: Play, factorOf: Float64Array): Float64Array {
-  const factors = new Float64Array(memberStarts.length - 1).fill(1);
-  for (let v = 0; v < factors.length; v++) {
-    for (let k = memberStarts[v]!; k < memberStarts[v + 1]!; k++) factors[v]! *= factorOf[members[k]!]!;
-  }
-  return factors;
-}
-
-/** XᵀWX of the columns in play, W the expected offences: first over pairs of levels, then over the columns of both. */
-export function weightedGram(
-  { inPlay, parent, starts, memberStarts, members }: Play,
-  { within, ofLevel }: Rates,
-): Float64Array {
-  const size = inPlay.length;
-  const count = ofLevel.length;
-  const levelOf = new Uint16Array(parent.length);
-  for (let v = 0; v < count; v++) levelOf.fill(v, starts[v]!, starts[v + 1]!);
-  const pairs = new Float64Array(count * count);
-  for (let s = 1; s < parent.length; s++) {
-    const at = levelOf[s]! * count;
-    for (let t = parent[s]!; t > 0; t = parent[t]!) pairs[at + levelOf[t]!]! += within[s]!;
-  }
-  // levels × columns
-  const half = new Float64Array(count * size);
-  for (let v = 0; v < count; v++) {
-    for (let u = 0; u < count; u++) {
-      const w = u === v ? ofLevel[v]! : pairs[v * count + u]! + pairs[u * count + v]!;
-      if (w === 0) continue;
-      for (let k = memberStarts[u]!; k < memberStarts[u + 1]!; k++) half[v * size + members[k]!]! += w;
-    }
-  }
-  const gram = new Float64Array(size * size);
-  for (let v = 0; v < count; v++) {
-    for (let k = memberStarts[v]!; k < memberStarts[v + 1]!; k++) {
-      const at = members[k]! * size;
-      for (let b = 0; b < size; b++) gram[at + b]! += half[v * size + b]!;
-    }
-  }
-  return gram;
 }

@@ -84,7 +84,7 @@ describe('the planted factors of the demo under counts of 20 seeds', () => {
       fitRtmNow(candidates, counts(randomFrom(300 + k)), { ...defaultRtmSettings, folds: 5, seed: k }),
     );
     found = tally(models);
-  });
+  }, 60_000);
 
   it('are found: the strong ones always, 2 in 5 of the weak one that few cells have', () => {
     expect(Object.fromEntries(found.map(({ layer, power }) => [layer, power]))).toEqual({

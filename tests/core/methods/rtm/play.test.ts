@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { leastNow, movedSince, outlook, sumOverColumn } from '../../../../src/core/methods/rtm/net-kernels.ts';
+import { emptyPlay, type Play, sumsOfSorts, widenedPlay } from '../../../../src/core/methods/rtm/play.ts';
 import {
-  emptyPlay,
   levelFactors,
-  type Play,
   rateSorts,
   ratesOf,
   sumsInPlay,
   weightedGram,
-  widenedPlay,
-} from '../../../../src/core/methods/rtm/play.ts';
+} from '../../../../src/core/methods/rtm/play-rates.ts';
 import { segmentsOf, sumsByColumn } from '../../../../src/core/methods/rtm/segments.ts';
 import { columnCount, columnItems } from '../../../../src/core/stats/binary-columns.ts';
 import { randomFrom } from '../../../../src/core/stats/random.ts';
@@ -67,10 +65,13 @@ describe('cells as the columns in play see them', () => {
     expect(gap(plainGram, weightedGram(play, rates))).toBeLessThan(1e-13);
   });
 
-  it('are the same whether columns came at once or one by one', () => {
+  it('are the same whether columns came at once or one by one, and as those of a fold are put in their place', () => {
     const oneByOne = play.inPlay.reduce((made, j) => widened(made, [j]), emptyPlay(segments, cells));
-    expect(oneByOne.parent.length).toBe(play.parent.length);
-    expect(gap(rates.rate, ratedPlay(oneByOne, 0.3).rates.rate)).toBeLessThan(1e-14);
+    const other = ratedPlay(oneByOne, 0.3).rates;
+    const rateOf = (of: Play, rate: Float64Array) => Array.from(of.sortOf, (sort) => rate[sort] ?? Number.NaN);
+    expect(gap(rateOf(play, rates.rate), rateOf(oneByOne, other.rate))).toBeLessThan(1e-14);
+    expect(gap(sumsInPlay(play, rates.ofLevel), sumsInPlay(oneByOne, other.ofLevel))).toBeLessThan(1e-13);
+    expect(sumsOfSorts(oneByOne.sortOf, oneByOne.cells.length, cells)).toEqual(oneByOne.cells);
   });
 
   it('sum over all columns, segment by segment or column by column, as plain sums do', () => {
