@@ -107,7 +107,7 @@ const OpenFiles = memo(function OpenFiles() {
       <p className={panel.small}>
         or drop them anywhere on this window. Offences as CSV, TSV, Excel, GeoJSON points, police.uk JSON, Parquet, or a
         ZIP of these; study areas as GeoJSON polygons, risk factors as points or lines, populations as CSV, streets as
-        PMTiles. Several at once are one load.
+        PMTiles, logs of patrols as GPX or CSV. Several at once are one load.
       </p>
     </div>
   );

@@ -48,8 +48,8 @@ export function DropOverlay() {
       <p>
         <strong>Drop to load</strong>
         <span>
-          Offences as CSV, TSV, Excel, GeoJSON points, Parquet or ZIP; study areas as GeoJSON polygons. Nothing leaves
-          this machine.
+          Offences as CSV, TSV, Excel, GeoJSON points, Parquet or ZIP; study areas as GeoJSON polygons; logs of patrols
+          as GPX or CSV. Nothing leaves this machine.
         </span>
       </p>
     </div>
