@@ -66,6 +66,11 @@ export async function spatialHoldOut(
     const rows = Uint32Array.from(fold.keys()).filter((i) => fold[i] !== k);
     const seen = { ...candidates, columns: columnsOfClasses(candidates.columns, { first: rows }) };
     const counts = Float64Array.from(rows, (i) => observed[i] as number);
+    if (sum(counts) === 0) {
+      throw new InputError(
+        `All offences lie in one of ${FOLDS} parts of the area, so nothing is left to learn from without it – choose a smaller area around them.`,
+      );
+    }
     const { steps, chosen } = await fitRtm(seen, counts, settings, {
       ...hooks,
       onProgress: (told) => onProgress?.({ ...told, done: (k + told.done) / FOLDS }),

@@ -39,7 +39,7 @@ export function RunPart() {
         </div>
       )}
       {used === 0 && <p className={panel.small}>Tick at least one factor.</p>}
-      {failure !== null && (
+      {failure?.what === 'model' && (
         <p className={panel.failure} role="alert">
           {failure.message}
         </p>

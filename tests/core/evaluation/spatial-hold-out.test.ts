@@ -76,6 +76,15 @@ describe('a spatial hold-out', () => {
     expect(spatialFolds(centres, 1000, 5).fold).not.toEqual(fold);
   });
 
+  it('refuses offences that all lie in one part', async () => {
+    const input = town(5);
+    const { fold } = spatialFolds(input.centres, 1200, settings.seed);
+    const observed = input.observed.map((y, i) => (fold[i] === 3 ? y : 0));
+    await expect(spatialHoldOut({ ...input, observed }, settings)).rejects.toThrow(
+      'All offences lie in one of 5 parts of the area, so nothing is left to learn from without it – choose a smaller area',
+    );
+  });
+
   it('refuses an area of fewer squares than parts', async () => {
     const { candidates, observed, areaM2, inSample } = town(5);
     const centres = squareGrid(50, 50, 20);
