@@ -1,34 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { wgs84ToBng } from '../../src/core/geo/bng.ts';
 import { randomFrom } from '../../src/core/stats/random.ts';
+import { cli, folderOf } from './run-cli.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'harmscape-kde-'));
-const at = (name: string): string => join(folder, name);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const at = folderOf('kde');
 
-function kde(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [
-      '--import',
-      'tsx',
-      join(ROOT, 'src/cli/main.ts'),
-      'kde',
-      at('offences.csv'),
-      '--area',
-      at('area.geojson'),
-      ...args,
-    ],
-    { encoding: 'utf8', cwd: ROOT },
-  );
-  return { status, stdout, stderr };
-}
+const kde = (...args: string[]) => cli('kde', at('offences.csv'), '--area', at('area.geojson'), ...args);
 
 const random = randomFrom(6);
 const offences = Array.from({ length: 60 }, () => ({

@@ -1,33 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { oneDay, shiftTimes } from '../../src/cli/patrol.ts';
+import { cli, folderOf } from './run-cli.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'harmscape-patrol-'));
-const at = (name: string): string => join(folder, name);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const at = folderOf('patrol');
 
-function patrol(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [
-      '--import',
-      'tsx',
-      join(ROOT, 'src/cli/main.ts'),
-      'patrol',
-      at('offences.csv'),
-      '--area',
-      at('area.geojson'),
-      ...args,
-    ],
-    { encoding: 'utf8', cwd: ROOT },
-  );
-  return { status, stdout, stderr };
-}
+const patrol = (...args: string[]) => cli('patrol', at('offences.csv'), '--area', at('area.geojson'), ...args);
 
 /** 30 robberies at one place on Friday nights at 22:00 and 20 at another at 23:00. */
 beforeAll(() => {

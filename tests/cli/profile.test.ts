@@ -1,20 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import { emptyMapping, profileJson, signatureOf } from '../../src/core/ingest/mapping-profile.ts';
+import { cli, folderOf } from './run-cli.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'harmscape-profile-'));
-const at = (name: string): string => join(folder, name);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function cli(...args: string[]) {
-  const program = ['--import', 'tsx', join(ROOT, 'src/cli/main.ts'), ...args];
-  return spawnSync(process.execPath, program, { encoding: 'utf8', cwd: ROOT });
-}
+const at = folderOf('profile');
 
 // an export from the other side of the ocean: exact times, its own columns and words
 const headers = ['key', 'what_happened', 'reported', 'across', 'up', 'gun'];

@@ -1,22 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { cli, folderOf } from './run-cli.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'harmscape-trial-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function cli(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', join(ROOT, 'src/cli/main.ts'), ...args],
-    { encoding: 'utf8', cwd: ROOT },
-  );
-  return { status, stdout, stderr };
-}
+const at = folderOf('trial');
 
 describe('wdd', () => {
   it('writes the difference with its interval as JSON', () => {
@@ -54,7 +43,7 @@ describe('crossover', () => {
   const demo = join(ROOT, 'public/demo/place-days.csv');
 
   it('writes the result of the trial as JSON, the same with the same seed', () => {
-    const out = join(folder, 'trial.json');
+    const out = at('trial.json');
     const found = cli('crossover', demo, '--resamples', '499', '--out', out);
     expect(found.status).toBe(0);
     expect(found.stdout).toBe('');
@@ -74,7 +63,7 @@ describe('crossover', () => {
   });
 
   it('one sentence for what it cannot read', () => {
-    expect(cli('crossover', join(folder, 'none.csv'))).toMatchObject({ status: 1, stdout: '' });
+    expect(cli('crossover', at('none.csv'))).toMatchObject({ status: 1, stdout: '' });
     const wrong = cli('crossover', join(ROOT, 'public/demo/populations.csv'));
     expect(wrong.status).toBe(1);
     expect(wrong.stderr.trim().split('\n')).toHaveLength(1);

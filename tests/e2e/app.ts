@@ -1,6 +1,6 @@
 /** The built app, served with its real headers and opened in Chromium; everything it must not do is recorded. */
 import type { Server } from 'node:http';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type JSHandle, type Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { serve } from '../../src/cli/serve.ts';
 import { findChromium } from '../chromium.ts';
@@ -102,6 +102,36 @@ export async function replaceLoaded(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Offences are loaded already' });
   await dialog.getByText('Replace what is loaded').click();
   await dialog.getByRole('button', { name: 'Replace', exact: true }).click();
+}
+
+interface Carried {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+/** Files as a drag carries them, made in the page. */
+function carried(page: Page, files: readonly Carried[]) {
+  const given = files.map(({ name, content }) => ({
+    name,
+    content: typeof content === 'string' ? content : [...content],
+  }));
+  return page.evaluateHandle((files) => {
+    const data = new DataTransfer();
+    for (const { name, content } of files) {
+      data.items.add(new File([typeof content === 'string' ? content : new Uint8Array(content)], name));
+    }
+    return data;
+  }, given);
+}
+
+/** Drops what a drag carries on the window as a person does. */
+export async function dropCarried(page: Page, dataTransfer: JSHandle<DataTransfer>): Promise<void> {
+  for (const type of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent('body', type, { dataTransfer });
+}
+
+/** Makes files in the page and drops them on the window. */
+export async function dropFiles(page: Page, ...files: readonly Carried[]): Promise<void> {
+  await dropCarried(page, await carried(page, files));
 }
 
 /** How many pixels of the map have each colour, as "#rrggbb". */

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawn, type Site, startSite, type Watched } from './app.ts';
+import { drawn, dropFiles, type Site, startSite, type Watched } from './app.ts';
 
 const KINDS = ['Robbery', 'Burglary', 'Shoplifting'];
 
@@ -29,18 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-async function drop(name: string, text: string): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    (given) => {
-      const data = new DataTransfer();
-      data.items.add(new File([given.text], given.name));
-      return data;
-    },
-    { name, text },
-  );
-  for (const type of ['dragenter', 'dragover', 'drop'])
-    await page.dispatchEvent('body', type, { dataTransfer: transfer });
-}
+const drop = (name: string, content: string) => dropFiles(page, { name, content });
 
 const question = () => page.getByRole('dialog', { name: 'Offences are loaded already' });
 const batches = () => page.getByRole('region', { name: 'Batches' });

@@ -1,6 +1,15 @@
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawn, legendColours, mapColours, replaceLoaded, type Site, startSite, type Watched } from './app.ts';
+import {
+  drawn,
+  dropFiles,
+  legendColours,
+  mapColours,
+  replaceLoaded,
+  type Site,
+  startSite,
+  type Watched,
+} from './app.ts';
 import { policeUkText } from './police-uk-text.ts';
 
 let site: Site;
@@ -12,22 +21,10 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** Files as a drag carries them, made in the page. */
-function carried(files: { name: string; text: string }[]) {
-  return app.page.evaluateHandle((given) => {
-    const data = new DataTransfer();
-    for (const { name, text } of given) data.items.add(new File([text], name));
-    return data;
-  }, files);
-}
-
 /** Drops files on the window as a person does, over files in their place. */
-async function drop(files: { name: string; text: string }[], dataTransfer = carried(files)): Promise<void> {
-  const transfer = await dataTransfer;
+async function drop(files: { name: string; text: string }[]): Promise<void> {
   const over = await app.page.evaluate(() => location.hash.includes('data=files'));
-  for (const type of ['dragenter', 'dragover', 'drop']) {
-    await app.page.dispatchEvent('body', type, { dataTransfer: transfer });
-  }
+  await dropFiles(app.page, ...files.map(({ name, text }) => ({ name, content: text })));
   // study areas join whatever is loaded
   if (over && !files.some(({ name }) => name.endsWith('.geojson'))) await replaceLoaded(app.page);
 }

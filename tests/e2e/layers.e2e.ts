@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawn, mapColours, type Site, screenPoint, startSite, type Watched } from './app.ts';
+import { drawn, dropFiles, mapColours, type Site, screenPoint, startSite, type Watched } from './app.ts';
 
 let site: Site;
 let app: Watched;
@@ -19,15 +19,8 @@ afterAll(async () => {
   await site.close();
 });
 
-async function drop(...files: readonly (readonly [name: string, text: string])[]): Promise<void> {
-  const transfer = await page.evaluateHandle((given) => {
-    const data = new DataTransfer();
-    for (const [name, text] of given) data.items.add(new File([text], name));
-    return data;
-  }, files);
-  for (const type of ['dragenter', 'dragover', 'drop'])
-    await page.dispatchEvent('body', type, { dataTransfer: transfer });
-}
+const drop = (...files: readonly (readonly [name: string, text: string])[]) =>
+  dropFiles(page, ...files.map(([name, content]) => ({ name, content })));
 
 /** Thirty venues along a line through Southend, two sorts in turn. */
 const venues = JSON.stringify({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawn, type Site, startSite, type Watched } from './app.ts';
+import { drawn, dropCarried, type Site, startSite, type Watched } from './app.ts';
 import { longestTaskMs } from './page-tasks.ts';
 import { policeUkText } from './police-uk-text.ts';
 
@@ -38,11 +38,7 @@ async function handedOver(text: string, times: number): Promise<() => Promise<vo
   // handing the text to the page is the test's own work and over before the drop
   await app.page.waitForTimeout(300);
   await app.longestTask();
-  return async () => {
-    for (const type of ['dragenter', 'dragover', 'drop']) {
-      await app.page.dispatchEvent('body', type, { dataTransfer: transfer });
-    }
-  };
+  return () => dropCarried(app.page, transfer);
 }
 
 const loading = () => app.page.getByRole('progressbar', { name: 'Loading' });

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { strToU8, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawn, type Site, startSite, type Watched } from './app.ts';
+import { drawn, dropFiles, type Site, startSite, type Watched } from './app.ts';
 
 const WHAT = ['PERS ROB', 'Shop job', 'Burglary'];
 const ROWS = 300;
@@ -58,18 +58,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-async function drop(name: string, bytes: Uint8Array): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ([fileName, content]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([new Uint8Array(content)], fileName));
-      return data;
-    },
-    [name, [...bytes]] as const,
-  );
-  for (const type of ['dragenter', 'dragover', 'drop'])
-    await page.dispatchEvent('body', type, { dataTransfer: transfer });
-}
+const drop = (name: string, content: Uint8Array) => dropFiles(page, { name, content });
 
 const step = (name: string) => page.getByRole('dialog', { name: `How is ${name} read?` });
 const choose = (name: string, field: string, column: string) =>

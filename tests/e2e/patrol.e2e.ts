@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawn, mapColours, type Site, startSite, type Watched } from './app.ts';
+import { drawn, dropFiles, mapColours, type Site, startSite, type Watched } from './app.ts';
 
 /** Another town than the one to plan for. */
 const ELSEWHERE = '#data=demo&area=E07000066&from=2019-07-01&to=2020-06-30&offences=ark&weigh=harm&res=10&show=value';
@@ -228,15 +228,4 @@ function extract(from: number, counts: readonly number[]): string {
   return ['offence_id,offence,from,longitude,latitude,location', ...rows].join('\n');
 }
 
-async function drop(name: string, text: string): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    (given) => {
-      const data = new DataTransfer();
-      data.items.add(new File([given.text], given.name));
-      return data;
-    },
-    { name, text },
-  );
-  for (const type of ['dragenter', 'dragover', 'drop'])
-    await page.dispatchEvent('body', type, { dataTransfer: transfer });
-}
+const drop = (name: string, content: string) => dropFiles(page, { name, content });

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawn, type Site, startSite, type Watched } from './app.ts';
+import { drawn, dropFiles, type Site, startSite, type Watched } from './app.ts';
 import { policeUkText } from './police-uk-text.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,15 +32,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function drop(files: { name: string; text: string }[]): Promise<void> {
-  const transfer = await page.evaluateHandle((given) => {
-    const data = new DataTransfer();
-    for (const { name, text } of given) data.items.add(new File([text], name));
-    return data;
-  }, files);
-  for (const type of ['dragenter', 'dragover', 'drop'])
-    await page.dispatchEvent('body', type, { dataTransfer: transfer });
-}
+const drop = (files: { name: string; text: string }[]) =>
+  dropFiles(page, ...files.map(({ name, text }) => ({ name, content: text })));
 
 /** What pressing a button downloads, kept under a name. */
 async function download(button: string, name: string): Promise<Download> {

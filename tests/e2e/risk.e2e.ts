@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawn, mapColours, type Site, startSite, type Watched } from './app.ts';
+import { drawn, dropFiles, mapColours, type Site, startSite, type Watched } from './app.ts';
 import { longestTaskMs } from './page-tasks.ts';
 
 /** Basildon town, where the demo's factors are planted. */
@@ -133,17 +133,7 @@ describe('a model of offences without dates', () => {
     const other = await site.open({ fragment: VIEW });
     await drawn(other.page);
     const drop = async (text: string, name: string, as: string) => {
-      const files = await other.page.evaluateHandle(
-        ([text, name]) => {
-          const data = new DataTransfer();
-          data.items.add(new File([text], name));
-          return data;
-        },
-        [text, name] as const,
-      );
-      for (const type of ['dragenter', 'dragover', 'drop']) {
-        await other.page.dispatchEvent('body', type, { dataTransfer: files });
-      }
+      await dropFiles(other.page, { name, content: text });
       const question = other.page.getByRole('dialog', { name: 'What is this file?' });
       await question.getByRole('radio', { name: as }).check({ force: true });
       await question.getByRole('button', { name: 'Open', exact: true }).click();

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blend, paletteOf, parseHex } from '../../src/layers/palette.ts';
 import { streetColours } from '../../src/layers/streets.ts';
 import { motorways, southendTile, streetArchive, vectorTile } from '../street-file.ts';
-import { drawn, mapColours, type Site, startSite, type Watched } from './app.ts';
+import { drawn, dropFiles, mapColours, type Site, startSite, type Watched } from './app.ts';
 
 const tile = vectorTile('roads', motorways);
 const ONLINE_COLOUR = '#2fae4f';
@@ -60,18 +60,7 @@ afterAll(async () => {
   forbidden.server.close();
 });
 
-async function drop(name: string, bytes: Uint8Array): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ([fileName, content]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([new Uint8Array(content)], fileName));
-      return data;
-    },
-    [name, [...bytes]] as const,
-  );
-  for (const type of ['dragenter', 'dragover', 'drop'])
-    await page.dispatchEvent('body', type, { dataTransfer: transfer });
-}
+const drop = (name: string, content: Uint8Array) => dropFiles(page, { name, content });
 
 /** Pixels whose colour, seen through the mask outside the area, is this one, give or take rounding. */
 async function pixelsOf(hex: string): Promise<number> {

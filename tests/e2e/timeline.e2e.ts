@@ -1,7 +1,7 @@
 /** The timeline as a person uses it: key dates, arrow keys, hours painted, and playing without a stutter. */
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawn, mapColours, replaceLoaded, type Site, startSite, type Watched } from './app.ts';
+import { drawn, dropFiles, mapColours, replaceLoaded, type Site, startSite, type Watched } from './app.ts';
 import { longestTaskMs } from './page-tasks.ts';
 import { policeUkText } from './police-uk-text.ts';
 
@@ -22,19 +22,7 @@ const fragment = async () => new URLSearchParams((await app.page.evaluate(() => 
 const period = async () => [(await fragment()).get('from'), (await fragment()).get('to')];
 
 /** Drops a file put together in the page, over whatever is loaded. */
-async function drop(text: string, name: string): Promise<void> {
-  const transfer = await app.page.evaluateHandle(
-    ({ text, name }) => {
-      const data = new DataTransfer();
-      data.items.add(new File([text], name));
-      return data;
-    },
-    { text, name },
-  );
-  for (const type of ['dragenter', 'dragover', 'drop']) {
-    await app.page.dispatchEvent('body', type, { dataTransfer: transfer });
-  }
-}
+const drop = (content: string, name: string) => dropFiles(app.page, { name, content });
 
 /** Offences with days and hours through 2020, in no order, around towns of Essex. */
 function datedText(rows: number): string {

@@ -1,8 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Store } from '../../src/state/app-state.ts';
-import { createStore } from '../../src/state/store.ts';
-import { directClient } from '../../src/worker/client.ts';
-import { createJobs } from '../../src/worker/jobs.ts';
+import { storeOver } from './store.fixture.ts';
 
 const AREA = JSON.stringify({
   type: 'Feature',
@@ -36,22 +34,6 @@ const csv = (from: number, n: number, closed = 0): File =>
     `from-${from}.csv`,
   );
 
-function newStore(): Store {
-  const memory = new Map<string, string>();
-  return createStore({
-    client: directClient(createJobs()),
-    appVersion: '0.1.0',
-    baseUrl: '/',
-    location: { hash: '' },
-    history: { replaceState: () => {} },
-    storage: {
-      getItem: (key) => memory.get(key) ?? null,
-      setItem: (key, value) => void memory.set(key, value),
-      clear: () => memory.clear(),
-    },
-  });
-}
-
 const asked = (store: Store) =>
   vi.waitFor(() => {
     const { batchQuestion } = store.getState();
@@ -61,7 +43,7 @@ const asked = (store: Store) =>
 
 /** Two extracts that share 50 offences, 20 of them updated. */
 async function twoBatches(): Promise<Store> {
-  const store = newStore();
+  const store = storeOver();
   await store.openFiles([csv(0, 200), new File([AREA], 'square.geojson')]);
   const opening = store.openFiles([csv(150, 200, 20)]);
   const { name, receivedDay } = await asked(store);
@@ -178,7 +160,7 @@ describe('a project of several batches', () => {
     const tables = await store.projectTables();
     const saved = await store.saveProject({ withRows: true, passphrase: null });
 
-    const other = newStore();
+    const other = storeOver();
     await other.openFiles([new File([saved], 'p.harmscape.json')]);
     expect(other.getState()).toMatchObject({ project: { status: 'open', differences: [] }, batches: { key: 'none' } });
     const about = (s: Store) =>

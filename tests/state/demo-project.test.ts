@@ -1,7 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { createStore } from '../../src/state/store.ts';
-import { directClient } from '../../src/worker/client.ts';
-import { createJobs } from '../../src/worker/jobs.ts';
+import { storeOver } from './store.fixture.ts';
 
 const ring = [
   [0.69, 51.53],
@@ -21,14 +19,7 @@ it('opening a project of the demo brings its patrol areas back', async () => {
     if (path.endsWith('truth.json')) return new Response(JSON.stringify(TRUTH));
     return new Response(path.endsWith('areas.geojson') ? JSON.stringify(AREA) : CSV);
   });
-  const store = createStore({
-    client: directClient(createJobs()),
-    appVersion: '0.1.0',
-    baseUrl: '/',
-    location: { hash: '' },
-    history: { replaceState: () => undefined },
-    storage: { getItem: () => null, setItem: () => undefined, clear: () => undefined },
-  });
+  const store = storeOver();
   await store.openDemo();
   const project = await store.saveProject({ withRows: false, passphrase: null });
   await store.clearEverything();

@@ -6,9 +6,7 @@ import { draftOf, keepDraft, readDraft } from '../../src/state/drafts.ts';
 import { newDrawing } from '../../src/state/drawing.ts';
 import { copied } from '../../src/state/own-definitions.ts';
 import { quietStorage, type Remembering } from '../../src/state/quiet-storage.ts';
-import { createStore } from '../../src/state/store.ts';
-import { directClient } from '../../src/worker/client.ts';
-import { createJobs } from '../../src/worker/jobs.ts';
+import { memory, storeOver } from './store.fixture.ts';
 
 const SQUARE = [
   [
@@ -49,15 +47,6 @@ const worked: AppState = {
   },
 };
 
-function memory(): Remembering & { readonly kept: Map<string, string> } {
-  const kept = new Map<string, string>();
-  return {
-    kept,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    clear: () => kept.clear(),
-  };
-}
 const refusing: Remembering = {
   getItem: () => null,
   setItem: () => {
@@ -75,19 +64,12 @@ const AREA = JSON.stringify({
   properties: { name: 'All' },
   geometry: { type: 'Polygon', coordinates: SQUARE },
 });
-function storeOver(storage: Remembering, hash = '') {
+function newStore(storage: Remembering, hash = '') {
   vi.stubGlobal('fetch', async (path: string) => {
     const text = path.endsWith('truth.json') ? '{"patrolAreas":[]}' : path.endsWith('.geojson') ? AREA : CSV;
     return new Response(text);
   });
-  return createStore({
-    client: directClient(createJobs()),
-    appVersion: '0.1.0',
-    baseUrl: '/',
-    location: { hash },
-    history: { replaceState: () => undefined },
-    storage,
-  });
+  return storeOver({ storage, hash });
 }
 afterEach(() => vi.unstubAllGlobals());
 
@@ -138,10 +120,10 @@ describe('a draft', () => {
 describe('the store after a reload', () => {
   it('has the definition of the address and the drawn area again, in the worker too', async () => {
     const storage = memory();
-    const first = storeOver(storage);
+    const first = newStore(storage);
     await first.openDemo();
     first.dispatch({ type: 'set', patch: { ...copied(first.getState().settings), drawnAreas: [drawn] } });
-    const second = storeOver(storage, '#data=demo&area=drawn-1&offences=ark&own=Operation Ark, changed');
+    const second = newStore(storage, '#data=demo&area=drawn-1&offences=ark&own=Operation Ark, changed');
     expect(second.getState().settings).toMatchObject({ ownId: 'own-1', areaId: 'drawn-1' });
     expect(second.getState().toast).toBeNull();
     await second.openDemo();
@@ -153,7 +135,7 @@ describe('the store after a reload', () => {
   it('weighs by the own schedule again', async () => {
     const storage = memory();
     keepDraft(draftOf({ ...worked, mode: 'hotspots' }), storage);
-    const store = storeOver(storage, '#data=demo&schedule=own&offences=all');
+    const store = newStore(storage, '#data=demo&schedule=own&offences=all');
     expect(store.getState().settings.schedule).toBe('own');
     await store.openDemo();
     await vi.waitFor(() => expect(store.getState().hotspots.status).toBe('ready'));
@@ -164,13 +146,13 @@ describe('the store after a reload', () => {
   it('asks for the file of areas again when files are to be opened', () => {
     const storage = memory();
     keepDraft(draftOf(worked), storage);
-    const store = storeOver(storage, '#data=files');
+    const store = newStore(storage, '#data=files');
     expect(store.getState()).toMatchObject({ missingAreas: 'districts.geojson', marking: 'OFFICIAL', reopening: true });
   });
 
   it('has nothing again once everything was cleared', async () => {
     const storage = memory();
-    const store = storeOver(storage);
+    const store = newStore(storage);
     await store.openDemo();
     store.dispatch({ type: 'set', patch: { drawnAreas: [drawn] } });
     expect(readDraft(storage)?.drawnAreas).toHaveLength(1);
@@ -183,7 +165,7 @@ describe('the store after a reload', () => {
     ['full', refusing],
     ['switched off', disabled],
   ])('goes on with storage that is %s, and says once what is not remembered', async (_, storage) => {
-    const store = storeOver(storage);
+    const store = newStore(storage);
     store.dispatch({ type: 'set', patch: { drawnAreas: [drawn] } });
     expect(store.getState().toast?.message).toContain('refuses to remember');
     store.dispatch({ type: 'toast', toast: null });

@@ -2,9 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../../src/state/app-state.ts';
 import { factorsOnMap, joinedPopulations, noLayers, shownOnMap } from '../../src/state/layers.ts';
-import { createStore } from '../../src/state/store.ts';
-import { directClient } from '../../src/worker/client.ts';
-import { createJobs } from '../../src/worker/jobs.ts';
+import { memory, storeOver } from './store.fixture.ts';
 
 const ring = [
   [0.6, 51.5],
@@ -22,29 +20,13 @@ const OFFENCES = `offence_id,offence,from,longitude,latitude\n${Array.from({ len
 const PUBS = 'name,type,lon,lat\nThe Bell,Pub,0.7,51.54\nThe Crown,Pub,0.71,51.54\nThe Vine,Bar,0.72,51.54\n';
 const file = (name: string, text: string): File => new File([text], name);
 
-function memory(): Pick<Storage, 'getItem' | 'setItem' | 'clear'> {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    clear: () => kept.clear(),
-  };
-}
-
 function newStore(storage = memory()): Store {
   vi.stubGlobal('fetch', async (path: string) => {
     if (path.endsWith('truth.json')) return new Response('{"patrolAreas":[]}');
     if (path.endsWith('areas.geojson')) return new Response(AREAS);
     return path.endsWith('.parquet') ? new Response(OFFENCES) : new Response(await readFile(`public${path}`));
   });
-  return createStore({
-    client: directClient(createJobs()),
-    appVersion: '0.1.0',
-    baseUrl: '/',
-    location: { hash: '' },
-    history: { replaceState: () => {} },
-    storage,
-  });
+  return storeOver({ storage });
 }
 afterEach(() => vi.unstubAllGlobals());
 

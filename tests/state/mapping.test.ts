@@ -1,9 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Store } from '../../src/state/app-state.ts';
 import { columnOf, type MappingStep, withColumn, withCrs, withOffence } from '../../src/state/mapping-step.ts';
-import { createStore } from '../../src/state/store.ts';
-import { directClient } from '../../src/worker/client.ts';
-import { createJobs } from '../../src/worker/jobs.ts';
+import { memory, storeOver } from './store.fixture.ts';
 
 const AREA = JSON.stringify({
   type: 'Feature',
@@ -33,20 +31,7 @@ const usual = (name: string) =>
       return new File([text.replaceAll('PERS ROB', 'Robbery').replaceAll(/^K/gm, `${name}-`)], name);
     });
 
-function newStore(memory = new Map<string, string>()): Store {
-  return createStore({
-    client: directClient(createJobs()),
-    appVersion: '0.1.0',
-    baseUrl: '/',
-    location: { hash: '' },
-    history: { replaceState: () => {} },
-    storage: {
-      getItem: (key) => memory.get(key) ?? null,
-      setItem: (key, value) => void memory.set(key, value),
-      clear: () => memory.clear(),
-    },
-  });
-}
+const newStore = (kept?: Map<string, string>): Store => storeOver({ storage: memory(kept) });
 
 /** The step once its count is there. */
 const asked = (store: Store, name: string): Promise<MappingStep> =>

@@ -1,9 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../../src/state/app-state.ts';
 import { cardsPageOf, shownCards } from '../../src/state/patrol-outputs.ts';
-import { createStore } from '../../src/state/store.ts';
-import { directClient } from '../../src/worker/client.ts';
-import { createJobs } from '../../src/worker/jobs.ts';
+import { storeOver } from './store.fixture.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -43,24 +41,8 @@ const OSTN15 = Array.from(
 );
 const file = (name: string, text: string): File => new File([text], name);
 
-function newStore(): Store {
-  const kept = new Map<string, string>();
-  return createStore({
-    client: directClient(createJobs()),
-    appVersion: '0.1.0',
-    baseUrl: '/',
-    location: { hash: '' },
-    history: { replaceState: () => {} },
-    storage: {
-      getItem: (key) => kept.get(key) ?? null,
-      setItem: (key, value) => void kept.set(key, value),
-      clear: () => kept.clear(),
-    },
-  });
-}
-
 async function loaded(): Promise<Store> {
-  const store = newStore();
+  const store = storeOver();
   await store.openFiles([file('area.geojson', AREA), file('offences.csv', OFFENCES)]);
   store.dispatch({ type: 'mode', mode: 'patrol' });
   await vi.waitFor(() => expect(store.getState().patrol.status).toBe('ready'));
@@ -128,7 +110,7 @@ describe('exact grid references', () => {
     const store = await loaded();
     await store.openExactGrid(file('OSTN15.txt', OSTN15.join('\n')));
     const bytes = await store.saveProject({ withRows: true, passphrase: null });
-    const other = newStore();
+    const other = storeOver();
     await other.openFiles([new File([bytes], 'project.json')]);
     await vi.waitFor(() => expect(other.getState().dataset.status).toBe('ready'));
     expect(other.getState().gridWanted).toEqual({

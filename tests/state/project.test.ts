@@ -1,8 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../../src/state/app-state.ts';
-import { createStore } from '../../src/state/store.ts';
-import { directClient } from '../../src/worker/client.ts';
-import { createJobs } from '../../src/worker/jobs.ts';
+import { storeOver } from './store.fixture.ts';
 
 const ring = (west: number) => [
   [west, 51.53],
@@ -34,19 +32,7 @@ function newStore(): Store {
   const served = async (path: string) =>
     new Response(path.endsWith('truth.json') ? '{"patrolAreas":[]}' : path.endsWith('.geojson') ? AREAS : csv(0));
   vi.stubGlobal('fetch', served);
-  const kept = new Map<string, string>();
-  return createStore({
-    client: directClient(createJobs()),
-    appVersion: '0.1.0',
-    baseUrl: '/',
-    location: { hash: '' },
-    history: { replaceState: () => {} },
-    storage: {
-      getItem: (key) => kept.get(key) ?? null,
-      setItem: (key, value) => void kept.set(key, value),
-      clear: () => kept.clear(),
-    },
-  });
+  return storeOver();
 }
 afterEach(() => vi.unstubAllGlobals());
 

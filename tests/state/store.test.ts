@@ -2,9 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { HotspotResult } from '../../src/core/results.ts';
 import type { Settings, Store } from '../../src/state/app-state.ts';
 import { copied, ruleChanged } from '../../src/state/own-definitions.ts';
-import { createStore } from '../../src/state/store.ts';
-import { directClient } from '../../src/worker/client.ts';
-import { createJobs } from '../../src/worker/jobs.ts';
+import { memory, storeOver } from './store.fixture.ts';
 
 const AREA = JSON.stringify({
   type: 'Feature',
@@ -33,7 +31,7 @@ const csvAround = (lon: number, lat: number): string =>
 
 /** A store over the real jobs; the shipped demo is one small area. */
 function setUp(hash = '') {
-  const memory = new Map<string, string>();
+  const storage = memory();
   const seen = { url: '' };
   vi.stubGlobal(
     'fetch',
@@ -42,23 +40,16 @@ function setUp(hash = '') {
         path.endsWith('truth.json') ? '{"patrolAreas":[]}' : path.endsWith('.geojson') ? AREA : csvAround(0.69, 51.535),
       ),
   );
-  const store = createStore({
-    client: directClient(createJobs()),
-    appVersion: '0.1.0',
-    baseUrl: '/',
-    location: { hash },
+  const store = storeOver({
+    hash,
     history: {
       replaceState: (_, __, url) => {
         seen.url = String(url);
       },
     },
-    storage: {
-      getItem: (key) => memory.get(key) ?? null,
-      setItem: (key, value) => void memory.set(key, value),
-      clear: () => memory.clear(),
-    },
+    storage,
   });
-  return { store, seen, memory };
+  return { store, seen, kept: storage.kept };
 }
 
 afterEach(() => vi.unstubAllGlobals());
@@ -180,21 +171,21 @@ describe('the store', () => {
   });
 
   it('remembers the theme and the letter keys, and nothing else', () => {
-    const { store, memory } = setUp();
+    const { store, kept } = setUp();
     store.dispatch({ type: 'theme', choice: 'dark' });
     store.dispatch({ type: 'letter-keys', on: false });
-    expect([...memory.values()]).toEqual(['dark', 'off']);
+    expect([...kept.values()]).toEqual(['dark', 'off']);
   });
 
   it('clearing forgets rows, areas, settings and what the browser remembered', async () => {
-    const { store, seen, memory } = setUp();
+    const { store, seen, kept } = setUp();
     await store.openDemo();
     await settled(store);
     store.dispatch({ type: 'theme', choice: 'dark' });
     await store.clearEverything();
     const state = store.getState();
     expect([state.dataset.status, state.grid.status, state.hotspots.status]).toEqual(['idle', 'idle', 'idle']);
-    expect([state.areaSet.areas, state.past, memory.size, seen.url, state.mode]).toEqual([[], [], 0, '#', 'data']);
+    expect([state.areaSet.areas, state.past, kept.size, seen.url, state.mode]).toEqual([[], [], 0, '#', 'data']);
     await store.openDemo();
     await settled(store);
     expect(store.getState().hotspots).toMatchObject({ status: 'ready' });
