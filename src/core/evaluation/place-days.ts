@@ -1,6 +1,6 @@
 /** The table of a crossover trial: one row per place and day, read from CSV. */
 import { InputError } from '../errors.ts';
-import { foldHeader } from '../ingest/aliases.ts';
+import { columnsAt } from '../ingest/columns.ts';
 import { DateKind, readDate } from '../ingest/dates.ts';
 import { headersInWords, textOf, textTable } from '../ingest/text-rows.ts';
 import { MINUTES_PER_DAY } from '../offences/time.ts';
@@ -58,13 +58,7 @@ type Outcome = (typeof outcomes)[number];
 /** @throws InputError without the columns it needs, and when no row, or only one side of the comparison, can be read */
 export function readPlaceDays(bytes: Uint8Array, fileName: string): PlaceDaysRead {
   const { headers, rows } = textTable(textOf(bytes, fileName, 'CSV with a row per place and day'), fileName);
-  const folded = headers.map(foldHeader);
-  const at = Object.fromEntries(
-    Object.entries(names).map(([column, known]) => [
-      column,
-      known.map((name) => folded.indexOf(name)).find((i) => i >= 0) ?? -1,
-    ]),
-  ) as Record<Column, number>;
+  const at = columnsAt(headers, names);
   const missing = required.filter((column) => at[column] < 0);
   if (missing.length > 0) {
     throw new InputError(

@@ -2,6 +2,7 @@
 import { InputError } from '../errors.ts';
 import { bngToWgs84 } from '../geo/bng.ts';
 import { fieldOfHeader, foldHeader } from '../ingest/aliases.ts';
+import { columnsAt } from '../ingest/columns.ts';
 import { tellDelimiter } from '../ingest/csv.ts';
 import { cellText, csvReader } from '../ingest/csv-records.ts';
 import { headersInWords } from '../ingest/text-rows.ts';
@@ -36,13 +37,7 @@ interface LogColumns {
 
 /** Null for the header of anything else. */
 function logColumns(headers: readonly string[]): LogColumns | null {
-  const folded = headers.map(foldHeader);
-  const at = Object.fromEntries(
-    Object.entries(names).map(([column, known]) => [
-      column,
-      known.map((name) => folded.indexOf(name)).find((i) => i >= 0) ?? -1,
-    ]),
-  ) as Record<Column, number>;
+  const at = columnsAt(headers, names);
   const hasTime = at.time >= 0 || at.start >= 0;
   const hasPosition = (at.longitude >= 0 && at.latitude >= 0) || (at.easting >= 0 && at.northing >= 0);
   const hasPlace = at.place >= 0 || at.rank >= 0;

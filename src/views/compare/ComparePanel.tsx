@@ -1,12 +1,10 @@
 import { useDeferredValue } from 'react';
-import { Button } from 'react-aria-components';
 import { isCompared } from '../../state/compare.ts';
-import controls from '../controls/controls.module.css';
-import { cx } from '../cx.ts';
+import { FailureNote } from '../controls/FailureNote.tsx';
 import { NoOffences } from '../data/NoOffences.tsx';
 import panel from '../panel.module.css';
 import { measureTitle } from '../settings/measure-choices.ts';
-import { useSlice, useStore } from '../store-context.ts';
+import { useSlice } from '../store-context.ts';
 import { datasetOf, shownValue, valueHeading } from '../words.ts';
 import { BothLists } from './BothLists.tsx';
 import { Figures } from './Figures.tsx';
@@ -74,21 +72,10 @@ function OnTheMaps() {
 }
 
 function Failure() {
-  const store = useStore();
   const sides = useSlice((state) => state.sides);
   const other = useSlice((state) => state.otherSide);
   const own = useSlice((state) => state.hotspots);
   const failed = [own, other, sides].find((slot) => slot.status === 'failed');
   if (failed?.status !== 'failed') return null;
-  const { proposal } = failed;
-  return (
-    <div className={panel.failure} role="alert">
-      <p>{failed.message}</p>
-      {proposal !== undefined && (
-        <Button className={cx(controls.button)} onPress={() => store.dispatch({ type: 'set', patch: proposal.patch })}>
-          {proposal.label}
-        </Button>
-      )}
-    </div>
-  );
+  return <FailureNote message={failed.message} proposal={failed.proposal} />;
 }

@@ -3,6 +3,7 @@ import { LinePath } from '@visx/shape';
 import type { CaptureCurves, ValidationResult } from '../../core/results.ts';
 import type { EvaluationView } from '../../core/settings.ts';
 import { cx } from '../cx.ts';
+import panel from '../panel.module.css';
 import styles from './evaluate.module.css';
 import { chosenRow, testedName } from './evaluate-words.ts';
 
@@ -68,7 +69,7 @@ export function CaptureChart({ result, view }: { readonly result: ValidationResu
         {counting && line(curve(counting), styles.counting, 'counting')}
         {chosen && chosen !== counting && line(curve(chosen), styles.chosen, 'chosen')}
       </svg>
-      <figcaption className={styles.keys}>
+      <figcaption className={panel.keys}>
         {chosen && chosen !== counting && <Key style={styles.chosen} words={testedName(chosen.method)} />}
         <Key style={styles.counting} words="Plain counts" />
         {others.length > 0 && <Key style={styles.other} words="The others" />}
@@ -81,7 +82,7 @@ export function CaptureChart({ result, view }: { readonly result: ValidationResu
 
 function Key({ style, words }: { readonly style: string | undefined; readonly words: string }) {
   return (
-    <span className={styles.key}>
+    <span className={panel.key}>
       <svg width="22" height="8" aria-hidden>
         <path className={style} d="M0 4 H22" />
       </svg>

@@ -5,6 +5,7 @@ import type { DatasetInfo } from '../../core/results.ts';
 import { type EvaluationView, evaluatedMethods, evaluationBudgets } from '../../core/settings.ts';
 import { type Evaluation, evaluationOnScreen, evaluationViewed, testDaysOf } from '../../state/evaluation.ts';
 import controls from '../controls/controls.module.css';
+import { ProposalButton } from '../controls/FailureNote.tsx';
 import { LongJob } from '../controls/LongJob.tsx';
 import { Segments } from '../controls/Segments.tsx';
 import { cx } from '../cx.ts';
@@ -71,9 +72,7 @@ function Failure({ stale }: { readonly stale: boolean }) {
           Test again
         </Button>
       ) : (
-        <Button className={cx(controls.button)} onPress={() => store.dispatch({ type: 'set', patch: proposal.patch })}>
-          {proposal.label}
-        </Button>
+        <ProposalButton proposal={proposal} />
       )}
     </div>
   );

@@ -3,12 +3,12 @@ import type { DatasetInfo } from '../../core/results.ts';
 import type { EvaluationView } from '../../core/settings.ts';
 import { evaluationViewed, testDaysOf } from '../../state/evaluation.ts';
 import controls from '../controls/controls.module.css';
+import { DayInput, MonthInput } from '../controls/DayInput.tsx';
 import { Toggle } from '../controls/Toggle.tsx';
 import { cx } from '../cx.ts';
 import panel from '../panel.module.css';
 import { monthsOf } from '../period.ts';
 import { useSlice, useStore } from '../store-context.ts';
-import { DayInput, MonthInput } from './DayInput.tsx';
 import styles from './evaluate.module.css';
 
 /** What is learnt from and what is tested on. */

@@ -1,8 +1,8 @@
 import { useDeferredValue } from 'react';
 import { Button } from 'react-aria-components';
 import type { HotspotResult } from '../../core/results.ts';
-import type { Proposal } from '../../state/app-state.ts';
 import controls from '../controls/controls.module.css';
+import { FailureNote } from '../controls/FailureNote.tsx';
 import { cx } from '../cx.ts';
 import { DownloadForm } from '../data/DownloadForm.tsx';
 import { NoOffences } from '../data/NoOffences.tsx';
@@ -49,7 +49,7 @@ export function HotspotsPanel({ onPrint }: { onPrint: (outside: boolean) => void
             {method !== null ? questionOf(method) : result === null ? '' : concentration(result, mode)}
           </p>
           {result !== null && <Account result={result} />}
-          {failed !== null && <Failure message={failed.message} proposal={failed.proposal} />}
+          {failed !== null && <FailureNote message={failed.message} proposal={failed.proposal} />}
         </header>
         {result === null ? (
           <Waiting failed={failed !== null} />
@@ -60,21 +60,6 @@ export function HotspotsPanel({ onPrint }: { onPrint: (outside: boolean) => void
         )}
       </section>
       {cell !== null && <CellPanel />}
-    </div>
-  );
-}
-
-/** What went wrong, and the way out when there is one; the list below stays the last good one. */
-function Failure({ message, proposal }: { message: string; proposal: Proposal | undefined }) {
-  const store = useStore();
-  return (
-    <div className={panel.failure} role="alert">
-      <p>{message}</p>
-      {proposal !== undefined && (
-        <Button className={cx(controls.button)} onPress={() => store.dispatch({ type: 'set', patch: proposal.patch })}>
-          {proposal.label}
-        </Button>
-      )}
     </div>
   );
 }

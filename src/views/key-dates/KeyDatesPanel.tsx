@@ -1,15 +1,15 @@
-import { Button } from 'react-aria-components';
 import type { ChangeResult, DatasetInfo } from '../../core/results.ts';
 import { changeAt, chosenKeyDate, type KeyDateChange } from '../../state/key-date-view.ts';
 import { keyDatesHere } from '../../state/key-dates.ts';
 import controls from '../controls/controls.module.css';
+import { FailureNote } from '../controls/FailureNote.tsx';
 import { cx } from '../cx.ts';
 import { DownloadForm } from '../data/DownloadForm.tsx';
 import { NoOffences } from '../data/NoOffences.tsx';
 import { formatPeriod } from '../format.ts';
 import { MethodNote } from '../hotspots/MethodNote.tsx';
 import panel from '../panel.module.css';
-import { useSlice, useStore } from '../store-context.ts';
+import { useSlice } from '../store-context.ts';
 import { datasetOf } from '../words.ts';
 import { ChangedAreas } from './ChangedAreas.tsx';
 import { ChangeNumbers } from './ChangeNumbers.tsx';
@@ -80,23 +80,12 @@ function Dated({ info }: { readonly info: DatasetInfo }) {
 
 /** The numbers, or why there are none; those of the date looked at before never stand under the name of another. */
 function Change({ change, pending }: { readonly change: KeyDateChange | null; readonly pending: boolean }) {
-  const store = useStore();
   const grid = useSlice((state) => (state.grid.status === 'failed' ? state.grid : null));
   if (change === null) {
     return pending ? <p className={panel.lead}>Comparing the windows …</p> : null;
   }
   if (change.result !== null) return <Found result={change.result} />;
-  const proposal = grid?.proposal;
-  return (
-    <div className={panel.failure} role="alert">
-      <p>{grid?.message ?? change.message}</p>
-      {proposal !== undefined && (
-        <Button className={cx(controls.button)} onPress={() => store.dispatch({ type: 'set', patch: proposal.patch })}>
-          {proposal.label}
-        </Button>
-      )}
-    </div>
-  );
+  return <FailureNote message={grid?.message ?? change.message} proposal={grid?.proposal} />;
 }
 
 function Found({ result }: { readonly result: ChangeResult }) {

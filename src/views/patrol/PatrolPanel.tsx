@@ -1,12 +1,11 @@
 import { useDeferredValue } from 'react';
-import { Button } from 'react-aria-components';
 import type { Patrol } from '../../state/patrol.ts';
-import controls from '../controls/controls.module.css';
+import { FailureNote } from '../controls/FailureNote.tsx';
 import { cx } from '../cx.ts';
 import { NoOffences } from '../data/NoOffences.tsx';
 import { MethodNote } from '../hotspots/MethodNote.tsx';
 import panel from '../panel.module.css';
-import { useSlice, useStore } from '../store-context.ts';
+import { useSlice } from '../store-context.ts';
 import { datasetOf, shownValue } from '../words.ts';
 import { AddPart } from './AddPart.tsx';
 import { AreaList } from './AreaList.tsx';
@@ -54,21 +53,10 @@ function Loaded() {
 
 /** What went wrong, and the way on. */
 function Failure() {
-  const store = useStore();
   const grid = useSlice((state) => (state.grid.status === 'failed' ? state.grid : null));
   const failed = useSlice((state) => (state.patrol.status === 'failed' ? state.patrol : null));
   if (failed === null) return null;
-  const proposal = grid?.proposal;
-  return (
-    <div className={panel.failure} role="alert">
-      <p>{grid?.message ?? failed.message}</p>
-      {proposal !== undefined && (
-        <Button className={cx(controls.button)} onPress={() => store.dispatch({ type: 'set', patch: proposal.patch })}>
-          {proposal.label}
-        </Button>
-      )}
-    </div>
-  );
+  return <FailureNote message={grid?.message ?? failed.message} proposal={grid?.proposal} />;
 }
 
 function Waiting() {

@@ -1,13 +1,13 @@
 import { Dices } from 'lucide-react';
-import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { weekdayOf } from '../../core/offences/time.ts';
 import { type Patrol, patrolLimits, patrolViewed } from '../../state/patrol.ts';
 import controls from '../controls/controls.module.css';
+import { DayInput } from '../controls/DayInput.tsx';
 import { NumberInput } from '../controls/NumberInput.tsx';
 import { Segments } from '../controls/Segments.tsx';
+import { useTyped } from '../controls/use-typed.ts';
 import { cx } from '../cx.ts';
-import { DayInput } from '../evaluate/DayInput.tsx';
 import { useSlice, useStore } from '../store-context.ts';
 import styles from './patrol.module.css';
 import { clockWords, minuteOfText, weekdays } from './patrol-words.ts';
@@ -101,32 +101,13 @@ interface ClockInputProps {
 
 /** A time of day, taken when the field is left or Enter pressed. */
 function ClockInput({ label, value, onChange }: ClockInputProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? clockWords(value);
-  const minute = minuteOfText(text);
-  const take = () => {
-    if (typed === null || minute === null) return;
-    setTyped(null);
-    if (minute !== value) onChange(minute);
-  };
+  const read = (text: string) => minuteOfText(text) ?? undefined;
+  const { wrong, field } = useTyped({ value, write: clockWords, read, onChange });
   return (
     <label className={controls.field}>
       {label}
-      <input
-        className={controls.input}
-        autoComplete="off"
-        inputMode="numeric"
-        value={text}
-        data-invalid={minute === null ? '' : undefined}
-        aria-invalid={minute === null}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={take}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') take();
-          if (event.key === 'Escape') setTyped(null);
-        }}
-      />
-      {minute === null && (
+      <input className={controls.input} autoComplete="off" inputMode="numeric" {...field} />
+      {wrong && (
         <span className={controls.wrong} role="alert">
           Write a time as 20:00
         </span>

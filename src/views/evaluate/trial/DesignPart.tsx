@@ -11,6 +11,7 @@ import {
   trialViewed,
 } from '../../../state/trial.ts';
 import controls from '../../controls/controls.module.css';
+import { DayInput } from '../../controls/DayInput.tsx';
 import { NumberInput } from '../../controls/NumberInput.tsx';
 import { cx } from '../../cx.ts';
 import { NoOffences } from '../../data/NoOffences.tsx';
@@ -20,7 +21,6 @@ import methods from '../../hotspots/methods.module.css';
 import panel from '../../panel.module.css';
 import { useSlice, useStore } from '../../store-context.ts';
 import { areaName, datasetOf, definitionName, shownValue } from '../../words.ts';
-import { DayInput } from '../DayInput.tsx';
 import styles from '../evaluate.module.css';
 import { LotsStrip, LotsTable } from './Lots.tsx';
 import { PowerChart, PowerTable } from './PowerChart.tsx';

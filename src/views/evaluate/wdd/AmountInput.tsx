@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import controls from '../../controls/controls.module.css';
+import { useTyped } from '../../controls/use-typed.ts';
 
 interface AmountInputProps {
   readonly label: string;
@@ -10,29 +10,19 @@ interface AmountInputProps {
 
 /** An amount of 0 or more, or nothing; taken when the field is left or Enter pressed, what cannot be read is marked. */
 export function AmountInput({ label, value, whole, onChange }: AmountInputProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? (value === null ? '' : String(value));
-  const amount = amountOf(text, whole);
-  const take = () => {
-    if (typed === null || amount === undefined) return;
-    setTyped(null);
-    if (amount !== value) onChange(amount);
-  };
+  const { field } = useTyped({
+    value,
+    write: (amount) => (amount === null ? '' : String(amount)),
+    read: (text) => amountOf(text, whole),
+    onChange,
+  });
   return (
     <input
       className={controls.input}
       inputMode={whole ? 'numeric' : 'decimal'}
       autoComplete="off"
       aria-label={label}
-      value={text}
-      data-invalid={amount === undefined ? '' : undefined}
-      aria-invalid={amount === undefined}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={take}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') take();
-        if (event.key === 'Escape') setTyped(null);
-      }}
+      {...field}
     />
   );
 }

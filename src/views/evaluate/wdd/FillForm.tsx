@@ -4,13 +4,13 @@ import type { WddZone } from '../../../core/evaluation/trial-view.ts';
 import type { DatasetInfo } from '../../../core/results.ts';
 import { wddZones } from '../../../state/trial.ts';
 import controls from '../../controls/controls.module.css';
+import { DayInput } from '../../controls/DayInput.tsx';
 import { NumberInput } from '../../controls/NumberInput.tsx';
 import { cx } from '../../cx.ts';
 import methods from '../../hotspots/methods.module.css';
 import panel from '../../panel.module.css';
 import { useSlice, useStore } from '../../store-context.ts';
 import { datasetOf, definitionName } from '../../words.ts';
-import { DayInput } from '../DayInput.tsx';
 import styles from '../evaluate.module.css';
 import { zoneNames } from './wdd-words.ts';
 

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, memo, type PointerEvent, useMemo, useState } from 'react';
 import type { ShownDose } from '../../../state/visit-log.ts';
+import panel from '../../panel.module.css';
 import { useWidth } from '../../use-width.ts';
 import styles from './log.module.css';
 import { dayLabel } from './log-words.ts';
@@ -90,11 +91,11 @@ export function DoseStrip({ shown }: { readonly shown: ShownDose }) {
       <p className={styles.said} aria-hidden>
         {words}
       </p>
-      <figcaption className={styles.keys}>
+      <figcaption className={panel.keys}>
         {keys
           .filter(([kind]) => model.kinds.some((row) => row.includes(kind)))
           .map(([kind, words]) => (
-            <span key={kind} className={styles.key}>
+            <span key={kind} className={panel.key}>
               <svg width="11" height="11" aria-hidden>
                 <rect className={styles[kind]} x={1} y={1} width={9} height={9} rx={1} />
               </svg>

@@ -1,7 +1,7 @@
-import { useState } from 'react';
-import controls from '../controls/controls.module.css';
 import { dayOfText, formatDay, formatMonth } from '../format.ts';
 import type { MonthChoice } from '../period.ts';
+import controls from './controls.module.css';
+import { useTyped } from './use-typed.ts';
 
 interface DayInputProps {
   readonly label: string;
@@ -11,31 +11,14 @@ interface DayInputProps {
 
 /** A day, typed the British way; taken when the field is left or Enter pressed. */
 export function DayInput({ label, value, onChange }: DayInputProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? formatDay(value).replaceAll('\u00a0', ' ');
-  const day = dayOfText(text);
-  const take = () => {
-    if (typed === null || day === null) return;
-    setTyped(null);
-    if (day !== value) onChange(day);
-  };
+  const write = (day: number) => formatDay(day).replaceAll('\u00a0', ' ');
+  const read = (text: string) => dayOfText(text) ?? undefined;
+  const { wrong, field } = useTyped({ value, write, read, onChange });
   return (
     <label className={controls.field}>
       {label}
-      <input
-        className={controls.input}
-        autoComplete="off"
-        value={text}
-        data-invalid={day === null ? '' : undefined}
-        aria-invalid={day === null}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={take}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') take();
-          if (event.key === 'Escape') setTyped(null);
-        }}
-      />
-      {day === null && (
+      <input className={controls.input} autoComplete="off" {...field} />
+      {wrong && (
         <span className={controls.wrong} role="alert">
           Write a day as 12/04/2021
         </span>
